@@ -1,0 +1,101 @@
+import type { DraftField, DraftFields } from '../drafts/draft.ts';
+
+/** The words between reading a calendar file and planning an import. */
+
+export type DateOrder = 'dmy' | 'mdy' | 'ymd';
+
+/** What a column can mean. `ignore` keeps a column out; the rest fill draft fields (see `shared/calendar/mapping`). */
+export const columnRoles = [
+  'sourceId',
+  'title',
+  'start', // date, or date and time
+  'startDate',
+  'startTime',
+  'end',
+  'endDate',
+  'endTime',
+  'duration',
+  'allDay',
+  'timeZone',
+  'description',
+  'channel',
+  'classifications',
+  'placeId',
+  'placeName',
+  'countryCode',
+  'locationName',
+  'coverImage',
+  'offerName',
+  'offerUrl',
+  'capacity',
+  'publishAs',
+  'weekday',
+  'ignore',
+] as const;
+export type ColumnRole = (typeof columnRoles)[number];
+
+/** A saved or given answer to "which column is what": role by header text, as written in the file. */
+export type Mapping = { columns: Record<string, ColumnRole>; dateOrder?: DateOrder; timeZone?: string };
+
+/** Defaults for what a row lacks, and answers that the person gave. */
+export type ReadingOptions = {
+  /** IANA zone for rows that name none. */
+  timeZone: string;
+  channelId?: number;
+  placeId?: string;
+  placeName?: string;
+  countryCode?: string;
+  classification?: string;
+  dateOrder?: DateOrder;
+  mapping?: Mapping;
+  /** Overrides of what detection found. */
+  encoding?: string;
+  delimiter?: ',' | ';' | '\t' | '|';
+};
+
+/** What is wrong, or worth knowing, about one cell or row. */
+export type RowIssue = {
+  /** The row as a spreadsheet numbers it: the header of a plain file is row 1. */
+  row: number;
+  /** Header text of the column, or null when the whole row is meant. */
+  column: string | null;
+  /** Stable, snake_case: `no_title`, `unreadable_date`, `dst_gap`, `end_before_start`, … */
+  code: string;
+  severity: 'error' | 'warning';
+  /** A whole sentence: what was read and what to do. */
+  message: string;
+};
+
+export type SkipReason = 'blank' | 'preamble' | 'heading';
+
+/** What became of one row of the file. Every row that is not the header gives exactly one of these. */
+export type ReadRow =
+  | {
+      kind: 'event';
+      row: number;
+      /** The id the file itself gives the event, if it has an id column. */
+      sourceId: string | null;
+      fields: DraftFields;
+      /** Fields that the row itself gave (the rest came from defaults): only these may overwrite on a re-import. */
+      given: DraftField[];
+      issues: RowIssue[];
+    }
+  | { kind: 'skipped'; row: number; reason: SkipReason; text: string }
+  | { kind: 'invalid'; row: number; cells: string[]; issues: RowIssue[] };
+
+/** How one column was understood, with the reason that is shown to the person. */
+export type ColumnReading = { index: number; header: string; role: ColumnRole; reason: string };
+
+/** What was found out about a whole file before its rows are mapped. */
+export type FileReading = {
+  encoding: string;
+  delimiter: string;
+  /** Row number of the header as a spreadsheet numbers it, or null when the file has none. */
+  headerRow: number | null;
+  columns: ColumnReading[];
+  dateOrder: DateOrder;
+  /** Why the date order was chosen; `ambiguous` asks the person. */
+  dateOrderReason: 'given' | 'by_values' | 'by_shape' | 'by_language' | 'ambiguous';
+  /** Notes about the file as a whole, for example an unbalanced quote, with the line. */
+  issues: RowIssue[];
+};

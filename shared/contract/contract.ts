@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import { DraftFieldsSchema } from '../drafts/draft.ts';
+import { operationStates } from '../outbox/operation.ts';
+import { LaneSchema } from '../outbox/operation.ts';
+import type { CoreCall, MainCall } from './names.ts';
+import {
+  CatalogSchema,
+  DraftStatusSchema,
+  DraftViewSchema,
+  ImportPlanViewSchema,
+  ImportViewSchema,
+  KeyCheckSchema,
+  OperationCountsSchema,
+  OperationViewSchema,
+  PublishPlanSchema,
+  WorkspaceStateSchema,
+} from './views.ts';
+
+/**
+ * The one table of everything that crosses between the window and the rest of the app. Types in the renderer, the
+ * preload's functions and the checks at run time all come from here: add a row, and every side knows it.
+ */
+
+const Nothing = z.strictObject({});
+const Id = z.string().min(1).max(200);
+const Ids = z.array(Id).max(200_000);
+const Page = { limit: z.number().int().min(1).max(1_000), offset: z.number().int().min(0) };
+const Done = z.object({ done: z.number().int() });
+
+const Selection = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('all') }),
+  z.strictObject({ kind: z.literal('import'), importId: Id }),
+  z.strictObject({ kind: z.literal('drafts'), draftIds: Ids }),
+]);
+export type PublishSelection = z.infer<typeof Selection>;
+
+export const PublishInputSchema = z.strictObject({
+  selection: Selection,
+  /** Overrides the drafts' own choice for this batch. */
+  publishAs: z.enum(['draft', 'published']).optional(),
+  /** True: say what would happen and change nothing. */
+  dryRun: z.boolean(),
+});
+
+/** What a person may choose for a whole file; a row's own values win. */
+export const ImportChoicesSchema = z.strictObject({
+  timeZone: z.string().max(100).optional(),
+  channelId: z.number().int().optional(),
+  placeId: z.string().max(500).optional(),
+  placeName: z.string().max(500).optional(),
+  countryCode: z.string().length(2).optional(),
+  classification: z.string().max(200).optional(),
+  dateOrder: z.enum(['dmy', 'mdy', 'ymd']).optional(),
+});
+export type ImportChoices = z.infer<typeof ImportChoicesSchema>;
+
+export const contract = {
+  getState: { input: Nothing, output: WorkspaceStateSchema },
+  listDrafts: {
+    input: z.strictObject({
+      search: z.string().max(500),
+      status: DraftStatusSchema.nullable(),
+      importId: Id.nullable(),
+      ...Page,
+    }),
+    output: z.object({ total: z.number().int(), items: z.array(DraftViewSchema) }),
+  },
+  getDraft: { input: z.strictObject({ id: Id }), output: DraftViewSchema },
+  saveDraft: { input: z.strictObject({ id: Id.nullable(), fields: DraftFieldsSchema }), output: DraftViewSchema },
+  deleteDrafts: { input: z.strictObject({ ids: Ids }), output: Done },
+  restoreDrafts: { input: z.strictObject({ ids: Ids }), output: Done },
+  getCatalog: { input: Nothing, output: CatalogSchema },
+  refreshCatalog: { input: Nothing, output: CatalogSchema },
+  /** `file` is a token from `pickCalendarFile`: the window never names a path. */
+  planImport: { input: z.strictObject({ file: Id, choices: ImportChoicesSchema }), output: ImportPlanViewSchema },
+  applyImport: { input: z.strictObject({ planId: Id }), output: ImportViewSchema },
+  listImports: { input: Nothing, output: z.array(ImportViewSchema) },
+  undoImport: {
+    input: z.strictObject({ importId: Id }),
+    output: z.object({ removed: z.number().int(), kept: z.number().int() }),
+  },
+  publish: { input: PublishInputSchema, output: PublishPlanSchema },
+  listOperations: {
+    input: z.strictObject({ states: z.array(z.enum(operationStates)), ...Page }),
+    output: z.object({
+      total: z.number().int(),
+      counts: OperationCountsSchema,
+      lane: LaneSchema,
+      items: z.array(OperationViewSchema),
+    }),
+  },
+  retryOperation: { input: z.strictObject({ id: Id }), output: OperationViewSchema },
+  dropOperation: { input: z.strictObject({ id: Id }), output: OperationViewSchema },
+  resolveOperation: {
+    input: z.strictObject({ id: Id, decision: z.enum(['itIsThere', 'sendAgain']) }),
+    output: OperationViewSchema,
+  },
+  setSending: { input: z.strictObject({ paused: z.boolean() }), output: LaneSchema },
+  checkKey: { input: Nothing, output: KeyCheckSchema },
+
+  /** Opens the practice workspace (and its local API) or the real one, in place of the one that is open. */
+  openWorkspace: { input: z.strictObject({ mode: z.enum(['practice', 'real']) }), output: WorkspaceStateSchema },
+  /** Shows the system's file dialog. Null when the person closed it. */
+  pickCalendarFile: { input: Nothing, output: z.object({ file: Id, name: z.string() }).nullable() },
+  /** The sample season that comes with the app, as if it had been picked. */
+  openSampleCalendar: { input: Nothing, output: z.object({ file: Id, name: z.string() }) },
+  /** Takes the key from the clipboard, checks it and stores it in the keychain. The window never sees it. */
+  pasteKey: { input: Nothing, output: KeyCheckSchema },
+  removeKey: { input: Nothing, output: Done },
+  getAppInfo: {
+    input: Nothing,
+    output: z.object({ version: z.string(), platform: z.string(), workspaceChosen: z.boolean() }),
+  },
+} as const satisfies Record<CoreCall | MainCall, { input: z.ZodType; output: z.ZodType }>;
+
+export type Contract = typeof contract;
+export type CallName = keyof Contract;
+export type CallInput<Name extends CallName> = z.input<Contract[Name]['input']>;
+export type CallOutput<Name extends CallName> = z.output<Contract[Name]['output']>;

@@ -1,0 +1,37 @@
+/**
+ * The names of every call that the window may make, and nothing else: no zod here, because the preload bundle imports
+ * this file. `contract.ts` gives each name its schemas and the compiler refuses a name that has none.
+ */
+
+/** Answered by the core (utility process), over the MessagePort. */
+export const coreCalls = [
+  'getState',
+  'listDrafts',
+  'getDraft',
+  'saveDraft',
+  'deleteDrafts',
+  'restoreDrafts',
+  'getCatalog',
+  'refreshCatalog',
+  'planImport',
+  'applyImport',
+  'listImports',
+  'undoImport',
+  'publish',
+  'listOperations',
+  'retryOperation',
+  'dropOperation',
+  'resolveOperation',
+  'setSending',
+  'checkKey',
+] as const;
+
+/** Answered by the Electron main process: things that need the desktop. */
+export const mainCalls = ['openWorkspace', 'pickCalendarFile', 'openSampleCalendar', 'pasteKey', 'removeKey', 'getAppInfo'] as const;
+
+export type CoreCall = (typeof coreCalls)[number];
+export type MainCall = (typeof mainCalls)[number];
+
+/** What the core tells the window without being asked: that something of this kind changed, so queries run again. */
+export const topics = ['state', 'drafts', 'catalog', 'imports', 'outbox'] as const;
+export type Topic = (typeof topics)[number];

@@ -1,0 +1,166 @@
+import { z } from 'zod';
+import { columnRoles } from '../calendar/types.ts';
+import { DraftFieldsSchema } from '../drafts/draft.ts';
+import { LaneSchema, operationStates, OperationErrorSchema } from '../outbox/operation.ts';
+
+/** The shapes that cross from the core to a window, the command line or a test. */
+
+export const ChannelSchema = z.object({ id: z.number().int(), name: z.string(), slug: z.string() });
+export type Channel = z.infer<typeof ChannelSchema>;
+
+export const ClassificationSchema = z.object({ slug: z.string(), name: z.string() });
+export type Classification = z.infer<typeof ClassificationSchema>;
+
+export const PlaceSchema = z.object({
+  placeId: z.string(),
+  name: z.string().nullable(),
+  countryCode: z.string().nullable(),
+});
+export type Place = z.infer<typeof PlaceSchema>;
+
+export const CatalogSchema = z.object({
+  channels: z.array(ChannelSchema),
+  classifications: z.array(ClassificationSchema),
+  places: z.array(PlaceSchema),
+  /** When channels and classifications were last read from the platform; null when never. */
+  refreshedAt: z.number().nullable(),
+});
+export type Catalog = z.infer<typeof CatalogSchema>;
+
+/** What a check of the key found. Scopes are those that an answer proved; the platform lists them nowhere. */
+export const KeyCheckSchema = z.object({
+  ok: z.boolean(),
+  scopes: z.array(z.string()),
+  channels: z.array(ChannelSchema),
+});
+export type KeyCheck = z.infer<typeof KeyCheckSchema>;
+
+export const OperationCountsSchema = z.record(z.enum(operationStates), z.number().int());
+export type OperationCounts = z.infer<typeof OperationCountsSchema>;
+
+export const WorkspaceStateSchema = z.object({
+  /** `new` until the first contact with a platform decides it. */
+  mode: z.enum(['new', 'practice', 'real']),
+  apiUrl: z.string(),
+  hasKey: z.boolean(),
+  /** Zone that new drafts and imports start with. */
+  defaultTimeZone: z.string(),
+  drafts: z.number().int(),
+  operations: OperationCountsSchema,
+  lane: LaneSchema,
+});
+export type WorkspaceState = z.infer<typeof WorkspaceStateSchema>;
+
+/** Where a draft stands, in the words of the list. */
+export const draftStatuses = ['incomplete', 'ready', ...operationStates] as const;
+export const DraftStatusSchema = z.enum(draftStatuses);
+export type DraftStatus = z.infer<typeof DraftStatusSchema>;
+
+export const DraftViewSchema = z.object({
+  id: z.string(),
+  fields: DraftFieldsSchema,
+  /** The id that the imported file gave, or null. */
+  sourceId: z.string().nullable(),
+  importId: z.string().nullable(),
+  updatedAt: z.number(),
+  deleted: z.boolean(),
+  status: DraftStatusSchema,
+  /** Why it cannot be published yet. Empty when it can, or was. */
+  problems: z.array(z.object({ field: z.string(), code: z.string(), message: z.string() })),
+  /** Why it cannot be edited now, or null when it can. */
+  lockedReason: z.string().nullable(),
+  remoteId: z.string().nullable(),
+  error: OperationErrorSchema.nullable(),
+});
+export type DraftView = z.infer<typeof DraftViewSchema>;
+
+export const RowIssueSchema = z.object({
+  row: z.number().int(),
+  column: z.string().nullable(),
+  code: z.string(),
+  severity: z.enum(['error', 'warning']),
+  message: z.string(),
+});
+
+/** The seven things that can become of a row; their sum is `rows` (design, "The command line"). */
+export const PlanCountsSchema = z.object({
+  rows: z.number().int(),
+  new: z.number().int(),
+  changed: z.number().int(),
+  unchanged: z.number().int(),
+  publishedChanged: z.number().int(),
+  duplicates: z.number().int(),
+  skipped: z.number().int(),
+  invalid: z.number().int(),
+});
+export type PlanCounts = z.infer<typeof PlanCountsSchema>;
+
+export const PlannedRowSchema = z.object({
+  row: z.number().int(),
+  verdict: z.enum(['new', 'changed', 'unchanged', 'publishedChanged', 'duplicate', 'skipped', 'invalid']),
+  title: z.string(),
+  startLocal: z.string().nullable(),
+  locationName: z.string(),
+  /** What would change, field by field, in words. */
+  changes: z.array(z.object({ field: z.string(), before: z.string(), after: z.string() })),
+  /** Why, for a duplicate, a skipped or an invalid row. */
+  reason: z.string().nullable(),
+});
+export type PlannedRow = z.infer<typeof PlannedRowSchema>;
+
+export const ImportPlanViewSchema = z.object({
+  planId: z.string(),
+  fileName: z.string(),
+  encoding: z.string(),
+  delimiter: z.string(),
+  dateOrder: z.enum(['dmy', 'mdy', 'ymd']),
+  dateOrderReason: z.enum(['given', 'by_values', 'by_shape', 'by_language', 'ambiguous']),
+  timeZone: z.string(),
+  columns: z.array(z.object({ header: z.string(), role: z.enum(columnRoles), reason: z.string() })),
+  counts: PlanCountsSchema,
+  issues: z.array(RowIssueSchema),
+  /** The first rows of the plan, for the preview; `counts` speaks of all. */
+  preview: z.array(PlannedRowSchema),
+});
+export type ImportPlanView = z.infer<typeof ImportPlanViewSchema>;
+
+export const ImportViewSchema = z.object({
+  id: z.string(),
+  fileName: z.string(),
+  importedAt: z.number(),
+  counts: PlanCountsSchema,
+  undone: z.boolean(),
+});
+export type ImportView = z.infer<typeof ImportViewSchema>;
+
+/** What publishing a selection would do, or did. */
+export const PublishPlanSchema = z.object({
+  queued: z.number().int(),
+  /** Delivered before, or already in the outbox: left alone. */
+  alreadyInOutbox: z.number().int(),
+  notReady: z.array(z.object({ draftId: z.string(), title: z.string(), reason: z.string() })),
+  /** Looks like an event that was delivered from another draft: same channel, title and start. */
+  lookAlikes: z.array(z.object({ draftId: z.string(), title: z.string(), remoteId: z.string() })),
+});
+export type PublishPlan = z.infer<typeof PublishPlanSchema>;
+
+/** An operation as the outbox lists it; the shape of `organizer outbox --json` (design). */
+export const OperationViewSchema = z.object({
+  id: z.string(),
+  draftId: z.string(),
+  title: z.string(),
+  startLocal: z.string().nullable(),
+  channelId: z.number().int(),
+  state: z.enum(operationStates),
+  attempts: z.number().int(),
+  idempotencyKey: z.string(),
+  notBefore: z.number().nullable(),
+  remoteId: z.string().nullable(),
+  error: OperationErrorSchema.nullable(),
+  queuedAt: z.number(),
+  /** Why this one waits though its lane is open: the channel is held. */
+  heldReason: z.string().nullable(),
+  /** True when it may be cancelled: no request of it can have left. */
+  droppable: z.boolean(),
+});
+export type OperationView = z.infer<typeof OperationViewSchema>;

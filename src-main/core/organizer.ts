@@ -1,0 +1,96 @@
+import type {
+  CallInput,
+  ImportChoices,
+  PublishSelection,
+} from '#shared/contract/contract.ts';
+import type { Topic } from '#shared/contract/names.ts';
+import type {
+  Catalog,
+  DraftView,
+  ImportPlanView,
+  ImportView,
+  KeyCheck,
+  OperationCounts,
+  OperationView,
+  PublishPlan,
+  WorkspaceState,
+} from '#shared/contract/views.ts';
+import type { Mapping } from '#shared/calendar/types.ts';
+import type { DraftFields } from '#shared/drafts/draft.ts';
+import type { Lane, OperationState } from '#shared/outbox/operation.ts';
+import type { Clock, Fetch, Random, Secrets } from './ports.ts';
+
+export type OrganizerOptions = {
+  /** Directory of this workspace; made when missing. One SQLite database lives in it. */
+  dataDir: string;
+  secrets: Secrets;
+  fetch: Fetch;
+  clock: Clock;
+  random: Random;
+  /** Default `https://pinned.events`. */
+  apiUrl?: string;
+  /** IANA zone of this computer: the default for drafts. */
+  systemTimeZone: string;
+  /** Lines for people who look after the app; never keys or payloads. */
+  log?: (line: string) => void;
+};
+
+export type DrainProgress = OperationCounts & { lane: Lane };
+
+/** What the sender left behind when nothing could move any more. */
+export type DrainResult = { counts: OperationCounts; lane: Lane };
+
+/** Everything the app can do, without a window. The app, the command line and the tests share this. */
+export type Organizer = {
+  state(): Promise<WorkspaceState>;
+
+  keys: {
+    /** Checks the key against the platform and stores it. Throws `key_refused` (and stores nothing) or `offline`. */
+    set(key: string): Promise<KeyCheck>;
+    check(): Promise<KeyCheck>;
+    remove(): Promise<void>;
+  };
+
+  catalog(): Catalog;
+  refreshCatalog(): Promise<Catalog>;
+
+  drafts: {
+    list(query: CallInput<'listDrafts'>): { total: number; items: DraftView[] };
+    get(id: string): DraftView;
+    save(id: string | null, fields: DraftFields): DraftView;
+    remove(ids: string[]): number;
+    restore(ids: string[]): number;
+  };
+
+  imports: {
+    /** Reads the file and says what would happen. Changes nothing. */
+    plan(filePath: string, choices: ImportChoices & { mapping?: Mapping }): Promise<ImportPlanView>;
+    /** Does what the plan says, in one transaction. Plans of a workspace that changed since are made anew first. */
+    apply(planId: string): ImportView;
+    list(): ImportView[];
+    undo(importId: string): { removed: number; kept: number };
+  };
+
+  publish(input: { selection: PublishSelection; publishAs?: 'draft' | 'published'; dryRun: boolean }): PublishPlan;
+
+  outbox: {
+    list(query: { states: OperationState[]; limit: number; offset: number }): { total: number; items: OperationView[] };
+    counts(): OperationCounts;
+    lane(): Lane;
+    retry(id: string): OperationView;
+    drop(id: string): OperationView;
+    resolve(id: string, decision: 'itIsThere' | 'sendAgain'): OperationView;
+    setPaused(paused: boolean): Lane;
+  };
+
+  /** Sends until nothing can move: everything is finished, or what is left waits for a person or for the network. */
+  drain(options?: { onProgress?: (progress: DrainProgress) => void; signal?: AbortSignal }): Promise<DrainResult>;
+  /** Keeps sending in the background, through pauses and offline times, until `stopSending` or `close`. */
+  startSending(): void;
+  stopSending(): Promise<void>;
+
+  /** Calls back after each committed change. Returns the function that ends the subscription. */
+  onChanged(listener: (changed: Topic[]) => void): () => void;
+  /** Ends sending, closes the database. */
+  close(): Promise<void>;
+};
