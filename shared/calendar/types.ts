@@ -11,6 +11,9 @@ export const columnRoles = [
   'start', // date, or date and time
   'startDate',
   'startTime',
+  'year', // parts of a date that a sheet keeps in columns of their own
+  'month',
+  'day',
   'end',
   'endDate',
   'endTime',

@@ -54,8 +54,8 @@ export const OperationSchema = z.discriminatedUnion('state', [
     /** After this moment another sender may take the work over. */
     leaseExpiresAt: EpochMs,
   }),
-  /** The server confirmed. Stays for ever: this row is the ledger. */
-  z.object({ ...common, state: z.literal('delivered'), remoteId: z.string(), finishedAt: EpochMs }),
+  /** The server confirmed (or the person saw the event there: `remoteId` null). Stays for ever: the ledger. */
+  z.object({ ...common, state: z.literal('delivered'), remoteId: z.string().nullable(), finishedAt: EpochMs }),
   /** The server refused for good; nothing was created. */
   z.object({ ...common, state: z.literal('rejected'), finishedAt: EpochMs }),
   /** It may or may not exist on the server, and the key protects no longer (or attempts are spent). */

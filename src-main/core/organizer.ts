@@ -35,7 +35,8 @@ export type OrganizerOptions = {
   log?: (line: string) => void;
 };
 
-export type DrainProgress = OperationCounts & { lane: Lane };
+/** How far sending has come. */
+export type DrainProgress = { counts: OperationCounts; lane: Lane };
 
 /** What the sender left behind when nothing could move any more. */
 export type DrainResult = { counts: OperationCounts; lane: Lane };

@@ -1,0 +1,86 @@
+import { foldText } from './fold.ts';
+
+/** A cell taken apart into numbers, words and marks, for the readers of dates and times. */
+export type Token =
+  | { kind: 'number'; text: string; value: number; gap: boolean }
+  | { kind: 'word'; text: string; gap: boolean }
+  | { kind: 'mark'; text: string; gap: boolean };
+
+/**
+ * Han characters are words of their own, because Japanese writes without spaces (午後 7 時): runs of kana, Hangul
+ * and of the alphabets are words.
+ */
+const TOKEN =
+  /(\s*)(?:(\d+)|(\p{Script=Han}|[\p{Script=Hiragana}\p{Script=Katakana}ー]+|\p{Script=Hangul}+|[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]+)|(\S))/gu;
+
+/** `7 p.m.`, `7pm` and `7p` are one thing; `15 a 16 marzo` is not: a lone letter must touch its digit. */
+const MERIDIEM = /(\d)(?:\s*([ap])\.?\s?m(?!\p{L})\.?|([ap])(?![\p{L}.]|\s?m))/gu;
+
+/** Written without spaces in Japanese; romanised, because `am` is also the German “on the”. */
+const JAPANESE_HALF_DAYS = /午前|午後|正午/g;
+const ROMANISED: Record<string, string> = { 午前: ' gozen ', 午後: ' gogo ', 正午: ' noon ' };
+
+const DASHES = /[‐‑‒–—―−〜~～]/g;
+
+/** Takes a cell apart. Words come folded (lower case, no accents), every dash is `-`, am and pm are words `am`, `pm`. */
+export function tokenise(cell: string): Token[] {
+  const text = foldText(cell)
+    .replace(DASHES, '-')
+    .replace(JAPANESE_HALF_DAYS, (half) => ROMANISED[half] ?? half)
+    .replace(MERIDIEM, (_all, digit: string, spelled?: string, lone?: string) => `${digit} ${spelled ?? lone}m `);
+  const tokens: Token[] = [];
+  for (const match of text.matchAll(TOKEN)) {
+    const gap = match[1] !== '';
+    if (match[2] !== undefined) tokens.push({ kind: 'number', text: match[2], value: Number(match[2]), gap });
+    else if (match[3] !== undefined) tokens.push({ kind: 'word', text: match[3], gap });
+    else if (match[4] !== undefined) tokens.push({ kind: 'mark', text: match[4], gap });
+  }
+  return tokens;
+}
+
+/** A position in a list of tokens. Readers move it forward, and put it back when they find nothing. */
+export class Cursor {
+  readonly tokens: readonly Token[];
+  at = 0;
+
+  constructor(tokens: readonly Token[]) {
+    this.tokens = tokens;
+  }
+
+  get done(): boolean {
+    return this.at >= this.tokens.length;
+  }
+
+  peek(ahead = 0): Token | undefined {
+    return this.tokens[this.at + ahead];
+  }
+
+  number(ahead = 0): { text: string; value: number } | null {
+    const token = this.tokens[this.at + ahead];
+    return token?.kind === 'number' ? token : null;
+  }
+
+  word(ahead = 0): string | null {
+    const token = this.tokens[this.at + ahead];
+    return token?.kind === 'word' ? token.text : null;
+  }
+
+  mark(ahead = 0): string | null {
+    const token = this.tokens[this.at + ahead];
+    return token?.kind === 'mark' ? token.text : null;
+  }
+
+  /** Moves past the token when it is one of these words or marks. */
+  take(texts: ReadonlySet<string>): boolean {
+    const token = this.tokens[this.at];
+    if (token === undefined || token.kind === 'number' || !texts.has(token.text)) return false;
+    this.at += 1;
+    return true;
+  }
+
+  takeAll(texts: ReadonlySet<string>): boolean {
+    let any = false;
+    while (this.take(texts)) any = true;
+    return any;
+  }
+}

@@ -1,0 +1,84 @@
+import type { Cursor } from '../text/lexer.ts';
+import { readDateMoment } from '../dates/date-moment.ts';
+import { fromWords, rangeWords, timeFiller } from '../text/filler-words.ts';
+import { type ClockPlace, clockMinutes, readClock, type WrittenClock } from './clock.ts';
+
+/** Minutes since midnight of the start's day; an end that is not later than its start is after midnight. */
+export type ClockRange = { start: number; end: number | null };
+
+export type ClockRangeResult = ({ ok: true } & ClockRange) | { ok: false; problem: 'contradiction' | 'half_of_day' };
+
+const OPEN_END_WORDS = new Set(['?', 'open', 'close', 'late', 'ende', 'offen', 'end', '…']);
+
+/**
+ * Reads `20:00`, `18 - 22 Uhr`, `de 10h à 19h`, `6p-?` at the cursor. Returns null, with the cursor unmoved, when there
+ * is no clock. A bare number counts only when it cannot be anything else (13–24), or when its partner is marked.
+ */
+export function readClockRange(cursor: Cursor, place: ClockPlace): ClockRangeResult | null {
+  const before = cursor.at;
+  cursor.takeAll(timeFiller);
+  const start = readClock(cursor, place);
+  if (start === null) {
+    cursor.at = before;
+    return null;
+  }
+  const end = readEnd(cursor, place);
+  const surelyClock = start.marked || start.hour >= 13 || end?.marked === true;
+  if (!surelyClock) {
+    if (end === null && start.hour === 0) cursor.at = before;
+    else if (start.hour <= 12) return { ok: false, problem: 'half_of_day' };
+    cursor.at = before;
+    return null;
+  }
+  return resolve(start, end);
+}
+
+function readEnd(cursor: Cursor, place: ClockPlace): WrittenClock | null {
+  const before = cursor.at;
+  if (cursor.take(fromWords) && cursor.done) return null; // 13時から, 19:00 от
+  cursor.at = before;
+  if (!cursor.takeAll(rangeWords)) return null;
+  if (cursor.done) return null;
+  if (cursor.takeAll(OPEN_END_WORDS)) return null;
+  if (place === 'date_cell' && readDateMoment(cursor, 'dmy') !== null) {
+    cursor.at = before; // `10:00 - 27.01.2015 12:00`: the end has a date of its own
+    return null;
+  }
+  cursor.takeAll(timeFiller);
+  const end = readClock(cursor, place);
+  if (end === null) cursor.at = before;
+  return end;
+}
+
+/** Gives a bare end the half of the day that its partner names: `6p-9` is 21:00, `11-1pm` begins before noon. */
+function resolve(start: WrittenClock, end: WrittenClock | null): ClockRangeResult {
+  if (end === null) {
+    const minutes = clockMinutes(start);
+    return minutes === null ? { ok: false, problem: 'contradiction' } : { ok: true, start: minutes, end: null };
+  }
+  const startMinutes = clockMinutes(start.half === null && isTwelveHour(start) ? halfBefore(start, end) : start);
+  if (startMinutes === null) return { ok: false, problem: 'contradiction' };
+  const endMinutes =
+    end.half === null && start.half !== null && isTwelveHour(end)
+      ? firstAfter(end, startMinutes)
+      : clockMinutes(end);
+  if (endMinutes === null) return { ok: false, problem: 'contradiction' };
+  return { ok: true, start: startMinutes, end: endMinutes };
+}
+
+function isTwelveHour({ hour }: WrittenClock): boolean {
+  return hour >= 1 && hour <= 12;
+}
+
+function halfBefore(start: WrittenClock, end: WrittenClock): WrittenClock {
+  if (end.half === null) return start;
+  const sameHalf = { ...start, half: end.half };
+  const startsEarlier = (clockMinutes(sameHalf) ?? 0) < (clockMinutes(end) ?? 0);
+  return startsEarlier ? sameHalf : { ...start, half: end.half === 'pm' ? 'am' : 'pm' };
+}
+
+function firstAfter({ hour, minute }: WrittenClock, startMinutes: number): number {
+  const morning = (hour % 12) * 60 + minute;
+  if (morning > startMinutes) return morning;
+  return morning + 720 > startMinutes ? morning + 720 : morning;
+}

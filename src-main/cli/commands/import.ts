@@ -1,0 +1,93 @@
+import { readFile } from 'node:fs/promises';
+import type { Command } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
+import { z } from 'zod';
+import { columnRoles, type DateOrder, type Mapping } from '#shared/calendar/types.ts';
+import type { ImportPlanView, PlanCounts } from '#shared/contract/views.ts';
+import { OrganizerError } from '#shared/errors.ts';
+import { withOrganizer } from '../context.ts';
+import { type ExitCode, exitCodes } from '../exit-codes.ts';
+
+type ImportOptions = {
+  channel?: number;
+  timezone?: string;
+  place?: string;
+  classification?: string;
+  mapping?: string;
+  dateOrder?: DateOrder;
+  dryRun?: boolean;
+};
+
+/** `import FILE`: plan, then apply. The options are defaults for what a row lacks. */
+export function addImportCommand(program: Command, finish: (code: ExitCode) => void): void {
+  program
+    .command('import')
+    .description('read a calendar (CSV) and make drafts of its rows; the same file again changes nothing')
+    .argument('<file>', 'the calendar')
+    .option('--channel <id>', 'channel for rows that name none', wholeNumber)
+    .option('--timezone <zone>', 'IANA time zone for rows that name none, for example Europe/Berlin')
+    .option('--place <id>', 'place id of the city for rows that name none')
+    .option('--classification <slug>', 'classification for rows that name none')
+    .option('--mapping <file>', 'JSON file that says which column is what')
+    .addOption(new Option('--date-order <order>', 'how 01/02/2026 is meant').choices(['dmy', 'mdy', 'ymd']))
+    .option('--dry-run', 'say what would happen and change nothing')
+    .action(async (file: string, options: ImportOptions, command: Command) => {
+      await withOrganizer(command, async ({ organizer, output }) => {
+        const plan = await organizer.imports.plan(file, await toChoices(options));
+        if (options.timezone === undefined) output.note(`Times without a zone are read as ${plan.timeZone}. Choose another with --timezone.`);
+        const applied = options.dryRun ? null : organizer.imports.apply(plan.planId);
+        const counts = applied?.counts ?? plan.counts;
+        const issues = plan.issues.map(({ row, column, code, message }) => ({ row, column, code, message }));
+        for (const issue of plan.issues) output.note(`Row ${issue.row}${issue.column === null ? '' : `, ${issue.column}`}: ${issue.message}`);
+        output.result({ importId: applied?.id ?? null, ...counts, issues }, () => describe(plan, counts, applied?.id ?? null));
+        if (counts.invalid > 0 || counts.publishedChanged > 0) finish(exitCodes.attention);
+      });
+    });
+}
+
+async function toChoices(options: ImportOptions) {
+  return {
+    ...(options.channel !== undefined && { channelId: options.channel }),
+    ...(options.timezone !== undefined && { timeZone: options.timezone }),
+    ...(options.place !== undefined && { placeId: options.place }),
+    ...(options.classification !== undefined && { classification: options.classification }),
+    ...(options.dateOrder !== undefined && { dateOrder: options.dateOrder }),
+    ...(options.mapping !== undefined && { mapping: await readMapping(options.mapping) }),
+  };
+}
+
+const MappingSchema = z.strictObject({
+  columns: z.record(z.string(), z.enum(columnRoles)),
+  dateOrder: z.enum(['dmy', 'mdy', 'ymd']).optional(),
+  timeZone: z.string().optional(),
+});
+
+async function readMapping(file: string): Promise<Mapping> {
+  try {
+    const { columns, dateOrder, timeZone } = MappingSchema.parse(JSON.parse(await readFile(file, 'utf8')));
+    return { columns, ...(dateOrder !== undefined && { dateOrder }), ...(timeZone !== undefined && { timeZone }) };
+  } catch (cause) {
+    const detail = cause instanceof z.ZodError ? z.prettifyError(cause) : 'It cannot be read as JSON.';
+    const example = '{"columns": {"Event name": "title", "When": "start"}}';
+    throw new OrganizerError('unreadable_input', `The mapping ${file} is not usable. ${detail}\nIt looks like ${example}; roles: ${columnRoles.join(', ')}.`, { cause });
+  }
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('It must be a whole number, as “organizer channels” lists it.');
+  return Number(text);
+}
+
+function describe(plan: ImportPlanView, counts: PlanCounts, importId: string | null): string {
+  const parts = [
+    `${counts.new} new`,
+    `${counts.changed} changed`,
+    `${counts.unchanged} unchanged`,
+    `${counts.publishedChanged} published and changed since`,
+    `${counts.duplicates} duplicates`,
+    `${counts.skipped} skipped`,
+    `${counts.invalid} invalid`,
+  ];
+  const head = `${plan.fileName}: ${counts.rows} rows. ${parts.join(', ')}.`;
+  return importId === null ? `${head}\nNothing was changed (dry run).` : `${head}\nImport ${importId}`;
+}

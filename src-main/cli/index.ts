@@ -1,0 +1,50 @@
+import { Command, CommanderError } from 'commander';
+import { OrganizerError, toErrorData } from '#shared/errors.ts';
+import { addChannelsCommand } from './commands/channels.ts';
+import { addDraftsCommand } from './commands/drafts.ts';
+import { addExportCommand } from './commands/export.ts';
+import { addImportCommand } from './commands/import.ts';
+import { addKeyCommands } from './commands/key.ts';
+import { addOutboxCommands } from './commands/outbox.ts';
+import { addPracticeCommand } from './commands/practice.ts';
+import { addPublishCommand } from './commands/publish.ts';
+import { type ExitCode, exitCodeOf, exitCodes } from './exit-codes.ts';
+
+/** `organizer`: the app without a window. */
+function createProgram(finish: (code: ExitCode) => void): Command {
+  const program = new Command('organizer')
+    .description('Draft events offline, import a calendar, publish to Pinned Events: nothing lost, nothing published twice.')
+    .option('--json', 'print one JSON document on standard output and nothing else there')
+    .option('--data-dir <dir>', 'directory of the workspace (or ORGANIZER_DATA_DIR)')
+    .option('--api-url <url>', 'address of the API (or PINNED_EVENTS_API_URL; default https://pinned.events)')
+    .showHelpAfterError('Run “organizer help” for the commands.')
+    // Before the commands: they inherit it.
+    .exitOverride();
+  addKeyCommands(program, finish);
+  addChannelsCommand(program);
+  addImportCommand(program, finish);
+  addPublishCommand(program, finish);
+  addOutboxCommands(program);
+  addDraftsCommand(program);
+  addExportCommand(program);
+  addPracticeCommand(program);
+  return program;
+}
+
+/** Runs the command line and returns its exit code. Errors become one sentence, and with `--json` one document. */
+async function main(argv: string[]): Promise<number> {
+  let code: ExitCode = exitCodes.done;
+  try {
+    await createProgram((finished) => (code = finished)).parseAsync(argv, { from: 'user' });
+    return code;
+  } catch (thrown) {
+    if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? exitCodes.done : exitCodes.usage;
+    const error = toErrorData(thrown);
+    process.stderr.write(`${error.message}\n`);
+    if (!(thrown instanceof OrganizerError)) process.stderr.write(`${thrown instanceof Error ? thrown.stack : String(thrown)}\n`);
+    if (argv.includes('--json')) process.stdout.write(`${JSON.stringify({ ok: false, error })}\n`);
+    return exitCodeOf(error.code);
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2));

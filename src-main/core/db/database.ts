@@ -1,0 +1,40 @@
+import Database from 'better-sqlite3';
+
+export type Db = Database.Database;
+
+/** Values that SQLite takes for a parameter. */
+export type Bindings = Record<string, string | number | bigint | Uint8Array | null>;
+
+const statements = new WeakMap<Db, Map<string, Database.Statement<unknown[], unknown>>>();
+
+/** A prepared statement, prepared once for each connection. SQL stays visible where it is used. */
+function prepared(db: Db, sql: string): Database.Statement<unknown[], unknown> {
+  let ofThisDb = statements.get(db);
+  if (!ofThisDb) statements.set(db, (ofThisDb = new Map()));
+  let statement = ofThisDb.get(sql);
+  if (!statement) ofThisDb.set(sql, (statement = db.prepare(sql)));
+  return statement;
+}
+
+/** All rows. They are `unknown` until a schema has parsed them. */
+export function all(db: Db, sql: string, bindings: Bindings = {}): unknown[] {
+  return prepared(db, sql).all(bindings);
+}
+
+/** The first row, or undefined. */
+export function get(db: Db, sql: string, bindings: Bindings = {}): unknown {
+  return prepared(db, sql).get(bindings);
+}
+
+/** Runs a write and says how many rows it changed. */
+export function run(db: Db, sql: string, bindings: Bindings = {}): number {
+  return prepared(db, sql).run(bindings).changes;
+}
+
+/**
+ * One transaction that takes the write lock at once (`BEGIN IMMEDIATE`), so that what it reads stays true until it
+ * commits, whoever else works on the same file. Synchronous on purpose: nothing may wait inside.
+ */
+export function write<T>(db: Db, work: () => T): T {
+  return db.inTransaction ? work() : db.transaction(work).immediate();
+}

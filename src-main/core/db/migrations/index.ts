@@ -1,0 +1,4 @@
+import { foundation } from './0001-foundation.ts';
+
+/** In order; the position plus one is the schema version. A released migration is never changed, only followed. */
+export const migrations: readonly string[] = [foundation];

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { type ImportView, PlanCountsSchema } from '#shared/contract/views.ts';
+import { OrganizerError } from '#shared/errors.ts';
+import { all, type Db } from '../db/database.ts';
+
+const ImportRow = z
+  .object({
+    id: z.string(),
+    file_name: z.string(),
+    imported_at: z.number(),
+    undone_at: z.number().nullable(),
+    counts: z.string().transform((text) => PlanCountsSchema.parse(JSON.parse(text))),
+  })
+  .transform((row) => ({ id: row.id, fileName: row.file_name, importedAt: row.imported_at, counts: row.counts, undone: row.undone_at !== null }));
+
+/** All imports, the newest first. */
+export function listImports(db: Db): ImportView[] {
+  return all(db, 'SELECT * FROM imports ORDER BY imported_at DESC, id').map((row) => ImportRow.parse(row));
+}
+
+/** One import. @throws OrganizerError `not_found`. */
+export function viewImport(db: Db, id: string): ImportView {
+  const found = listImports(db).find((view) => view.id === id);
+  if (found === undefined) throw new OrganizerError('not_found', `There is no import ${id}.`);
+  return found;
+}

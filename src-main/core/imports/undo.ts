@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { DraftFieldsSchema } from '#shared/drafts/draft.ts';
+import { OrganizerError } from '#shared/errors.ts';
+import { all, get, run, write } from '../db/database.ts';
+import { lockedReason, operationOf } from '../drafts/edit.ts';
+import { getDraftRow, ImportedFieldsSchema, setDeleted, setDraftOperation, updateDraftFields, updateImportedFields } from '../drafts/rows.ts';
+import { cancelOperation, type EnqueueParts, refreeze } from '../outbox/enqueue.ts';
+
+const BeforeSchema = z.object({ fields: DraftFieldsSchema, importedFields: ImportedFieldsSchema.nullable() });
+const ChangeRow = z.object({ draft_id: z.string(), before: z.string().nullable() });
+
+/**
+ * Takes a whole import back in one transaction: drafts it made go to the trash and lose their identity (so the file
+ * can be imported afresh), drafts it changed get their earlier content. What was published, or may have been, stays.
+ * @throws OrganizerError `not_found`, or `not_allowed` when it was taken back before.
+ */
+export function undoImport(parts: EnqueueParts, importId: string, nowMs: number): { removed: number; kept: number } {
+  const { db } = parts;
+  return write(db, () => {
+    const row = get(db, 'SELECT undone_at FROM imports WHERE id = :importId', { importId });
+    if (row === undefined) throw new OrganizerError('not_found', `There is no import ${importId}.`);
+    if (z.object({ undone_at: z.number().nullable() }).parse(row).undone_at !== null) {
+      throw new OrganizerError('not_allowed', 'This import was taken back already.');
+    }
+    let removed = 0;
+    let kept = 0;
+    for (const change of all(db, "SELECT draft_id, before FROM import_drafts WHERE import_id = :importId AND did <> 'nothing'", { importId })) {
+      const { draft_id, before } = ChangeRow.parse(change);
+      if (takeBack(parts, draft_id, before, nowMs)) removed += 1;
+      else kept += 1;
+    }
+    run(db, 'UPDATE imports SET undone_at = :nowMs WHERE id = :importId', { importId, nowMs });
+    return { removed, kept };
+  });
+}
+
+function takeBack(parts: EnqueueParts, draftId: string, before: string | null, nowMs: number): boolean {
+  const { db } = parts;
+  const draft = getDraftRow(db, draftId);
+  const operation = operationOf(parts, draft);
+  if (lockedReason(operation) !== null) return false;
+  if (before === null) {
+    if (operation?.state === 'queued') cancelOperation(db, operation.id, nowMs);
+    setDraftOperation(db, draftId, null);
+    setDeleted(db, draftId, nowMs);
+    run(db, 'UPDATE drafts SET source_key = NULL WHERE id = :draftId', { draftId });
+    return true;
+  }
+  const { fields, importedFields } = BeforeSchema.parse(JSON.parse(before));
+  updateDraftFields(db, draftId, fields, nowMs);
+  updateImportedFields(db, draftId, importedFields);
+  if (operation?.state === 'queued') refreeze(parts, { ...draft, fields }, operation, nowMs);
+  return true;
+}

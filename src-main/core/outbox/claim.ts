@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { all, type Db, get, run, write } from '../db/database.ts';
+import { type LaneGate, laneGate, watchClock } from './lane.ts';
+import { OPERATION_COLUMNS, type OperationRow, OperationRowSchema } from './rows.ts';
+import { LEASE_MS, SAFE_RESEND_MS } from './timing.ts';
+
+const BodyRow = z.object({ body: z.instanceof(Uint8Array) });
+
+/** What a sender holds while it works on an operation. */
+export type Claim = {
+  /** `send` the frozen bytes, or `reconcile`: look whether the event exists, since the key protects no longer. */
+  kind: 'send' | 'reconcile';
+  operation: OperationRow;
+  body: Uint8Array;
+  /** Fencing: a finish with an older token than the row's changes nothing. */
+  token: number;
+  /** The first attempt with an unknown outcome from before this claim, or null. */
+  uncertainBefore: number | null;
+  startedAt: number;
+};
+
+export type ClaimResult = Claim | { kind: 'probe' } | { kind: 'nothing'; /** When to look again, ms since epoch; null: when something changes. */ wakeAt: number | null };
+
+/**
+ * Takes the next operation that may be sent (a key is at hand, or nobody would ask), in one immediate transaction that is on the disk when this returns
+ * (`synchronous = FULL`): from then on the operation counts as possibly in flight, whatever happens to this process.
+ */
+export function claimNext(db: Db, owner: string, nowMs: number): ClaimResult {
+  return write(db, () => {
+    if (watchClock(db, nowMs)) distrustTimes(db, nowMs);
+    takeBackExpiredLeases(db, nowMs);
+    run(db, `UPDATE lanes SET blocked_reason = NULL, blocked_message = NULL WHERE blocked_reason = 'no_key'`);
+    const gate: LaneGate = laneGate(db, nowMs);
+    if (gate.open === 'probe') return { kind: 'probe' };
+    const row = gate.open === 'send' ? nextRow(db, nowMs) : undefined;
+    if (row === undefined) return { kind: 'nothing', wakeAt: nextWake(db, gate.open === false ? gate.until : null, gate.open === 'send') };
+    return lease(db, OperationRowSchema.parse(row), owner, nowMs);
+  });
+}
+
+/** After the clock was set back nobody knows how old an uncertain attempt is: none may be resent without a look. */
+function distrustTimes(db: Db, nowMs: number): void {
+  run(db, `UPDATE operations SET key_expired = 1 WHERE state IN ('queued', 'sending') AND first_uncertain_at IS NOT NULL`);
+  run(db, `UPDATE operations SET lease_expires_at = min(lease_expires_at, :latest) WHERE state = 'sending'`, { latest: nowMs + LEASE_MS });
+  run(db, `UPDATE operations SET not_before = NULL WHERE state = 'queued' AND not_before > :latest`, { latest: nowMs + LEASE_MS });
+}
+
+/** A sender that died leaves its operation as `sending`; after the lease it waits again: same key, same bytes. */
+function takeBackExpiredLeases(db: Db, nowMs: number): void {
+  run(
+    db,
+    `UPDATE operations SET state = 'queued', attempts = attempts + 1, lease_owner = NULL, lease_expires_at = NULL
+     WHERE state = 'sending' AND lease_expires_at <= :nowMs`,
+    { nowMs },
+  );
+}
+
+/**
+ * What may still have a request open goes first, while its key protects it; then the order of queuing.
+ * Operations of a held channel wait, unless an attempt of theirs is uncertain and only a look is due.
+ */
+function nextRow(db: Db, nowMs: number): unknown {
+  return get(
+    db,
+    `SELECT ${OPERATION_COLUMNS} FROM operations
+     WHERE state = 'queued' AND (not_before IS NULL OR not_before <= :nowMs)
+       AND channel_id NOT IN (SELECT channel_id FROM channel_holds)
+     ORDER BY first_uncertain_at IS NULL, seq LIMIT 1`,
+    { nowMs },
+  );
+}
+
+function lease(db: Db, row: OperationRow, owner: string, nowMs: number): Claim {
+  const age = row.first_uncertain_at === null ? 0 : nowMs - row.first_uncertain_at;
+  const expired = row.key_expired || age < 0 || age > SAFE_RESEND_MS;
+  const kind = expired && row.first_uncertain_at !== null ? 'reconcile' : 'send';
+  const token = row.lease_token + 1;
+  run(
+    db,
+    `UPDATE operations SET state = 'sending', key_seen = 1, not_before = NULL, lease_token = :token,
+       lease_owner = :owner, lease_expires_at = :expires,
+       first_uncertain_at = coalesce(first_uncertain_at, :nowMs), key_expired = :keyExpired
+     WHERE id = :id`,
+    { id: row.id, token, owner, expires: nowMs + LEASE_MS, nowMs, keyExpired: kind === 'reconcile' ? 1 : 0 },
+  );
+  run(db, 'INSERT INTO attempts (operation_id, started_at, lease_token, kind) VALUES (:id, :nowMs, :token, :kind)', {
+    id: row.id,
+    nowMs,
+    token,
+    kind,
+  });
+  const { body } = BodyRow.parse(get(db, 'SELECT body FROM operations WHERE id = :id', { id: row.id }));
+  return { kind, operation: row, body, token, uncertainBefore: row.first_uncertain_at, startedAt: nowMs };
+}
+
+const WakeRow = z.object({ at: z.number().nullable() });
+
+/** The earliest moment at which time alone lets something move. */
+function nextWake(db: Db, laneOpensAt: number | null, laneOpen: boolean): number | null {
+  const times = all(
+    db,
+    `SELECT min(lease_expires_at) AS at FROM operations WHERE state = 'sending'
+     UNION ALL
+     SELECT CASE WHEN :laneOpen = 1 THEN min(not_before) WHEN count(*) > 0 THEN :laneOpensAt END FROM operations
+     WHERE state = 'queued' AND channel_id NOT IN (SELECT channel_id FROM channel_holds)`,
+    { laneOpen: laneOpen ? 1 : 0, laneOpensAt },
+  ).map((row) => WakeRow.parse(row).at);
+  const known = times.filter((at) => at !== null);
+  return known.length === 0 ? null : Math.min(...known);
+}

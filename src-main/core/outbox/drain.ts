@@ -1,0 +1,66 @@
+import { countOperations } from './rows.ts';
+import type { Lane } from '#shared/outbox/operation.ts';
+import type { OperationCounts } from '#shared/contract/views.ts';
+import { readLane } from './lane.ts';
+import { type SenderParts, step } from './sender.ts';
+
+/** How long `drain` waits for a network that is away before it says so, in ms. */
+const OFFLINE_PATIENCE_MS = 10_000;
+
+/** Other senders on the same data directory are looked at this often while waiting, in ms. */
+const LOOK_AGAIN_MS = 250;
+
+/** The background sender sleeps at most this long: after a sleep of the computer, timers may be far off. */
+const LONGEST_SLEEP_MS = 1_000;
+
+export type Progress = { counts: OperationCounts; lane: Lane };
+
+/**
+ * Sends until nothing can move: all is finished, or the rest waits for a person (a review, a key, a held channel) or
+ * for a network that stays away. Pauses that end by themselves are waited for.
+ */
+export async function drain(parts: SenderParts, onProgress: (progress: Progress) => void, signal?: AbortSignal): Promise<Progress> {
+  const { db, clock } = parts;
+  const look = (): Progress => ({ counts: countOperations(db), lane: readLane(db, clock.now()) });
+  let offlineSince: number | null = null;
+  while (!signal?.aborted) {
+    const { moved, ...rest } = await step(parts, signal);
+    const now = look();
+    onProgress(now);
+    if (now.counts.queued + now.counts.sending === 0) break;
+    offlineSince = now.lane.condition === 'offline' ? (offlineSince ?? clock.now()) : null;
+    if (offlineSince !== null && clock.now() - offlineSince >= OFFLINE_PATIENCE_MS) break;
+    if (moved) continue;
+    const wakeAt = 'wakeAt' in rest ? rest.wakeAt : null;
+    if (wakeAt === null) break;
+    await clock.sleep(Math.min(Math.max(wakeAt - clock.now(), 1), LOOK_AGAIN_MS), signal);
+  }
+  return look();
+}
+
+/** Sends whenever something can be sent, until told to stop. `nudge` wakes it up at once. */
+export function sendInBackground(parts: SenderParts, onStep: () => void, onError: (thrown: unknown) => void): { nudge(): void; stop(): Promise<void> } {
+  const stopping = new AbortController();
+  let napping = new AbortController();
+  const work = async () => {
+    while (!stopping.signal.aborted) {
+      napping = new AbortController();
+      const result = await step(parts, stopping.signal).catch((thrown) => {
+        onError(thrown);
+        return { moved: false as const, wakeAt: null };
+      });
+      onStep();
+      if (result.moved) continue;
+      const untilWake = result.wakeAt === null ? LONGEST_SLEEP_MS : result.wakeAt - parts.clock.now();
+      await parts.clock.sleep(Math.min(Math.max(untilWake, 1), LONGEST_SLEEP_MS), AbortSignal.any([napping.signal, stopping.signal]));
+    }
+  };
+  const ended = work();
+  return {
+    nudge: () => napping.abort(),
+    stop: async () => {
+      stopping.abort();
+      await ended;
+    },
+  };
+}

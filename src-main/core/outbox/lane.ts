@@ -1,0 +1,170 @@
+import { z } from 'zod';
+import { assertNever } from '#shared/errors.ts';
+import type { Lane } from '#shared/outbox/operation.ts';
+import { type Db, get, run } from '../db/database.ts';
+import type { RateLimitHint } from '../api/exchange.ts';
+import type { Outcome } from './classify.ts';
+import { backoffMs, CLOCK_SLACK_MS, probeDelayMs } from './timing.ts';
+
+/**
+ * A lane is everything that is sent with one API key. What holds it back is stored, so that a restart, or a second
+ * sender on the same data directory, keeps to it. A workspace has one key and so one lane.
+ */
+const LANE = 'main';
+
+const LaneRowSchema = z.object({
+  paused_by_person: z.number(),
+  blocked_reason: z.string().nullable(),
+  blocked_message: z.string().nullable(),
+  paused_until: z.number().nullable(),
+  pause_ms: z.number().nullable(),
+  pause_reason: z.string().nullable(),
+  offline_since: z.number().nullable(),
+  probe_at: z.number().nullable(),
+  failures_in_a_row: z.number(),
+  clock_seen: z.number(),
+});
+type LaneRow = z.infer<typeof LaneRowSchema>;
+
+function readRow(db: Db): LaneRow {
+  run(db, 'INSERT INTO lanes (id) VALUES (:lane) ON CONFLICT DO NOTHING', { lane: LANE });
+  return LaneRowSchema.parse(get(db, 'SELECT * FROM lanes WHERE id = :lane', { lane: LANE }));
+}
+
+function update(db: Db, changes: Partial<LaneRow>): void {
+  const set = Object.keys(changes).map((column) => `${column} = :${column}`);
+  run(db, `UPDATE lanes SET ${set.join(', ')} WHERE id = :lane`, { ...changes, lane: LANE });
+}
+
+/** What holds the lane now, strongest first. */
+export function readLane(db: Db, nowMs: number): Lane {
+  const row = LaneRowSchema.safeParse(get(db, 'SELECT * FROM lanes WHERE id = :lane', { lane: LANE })).data;
+  if (!row) return OPEN;
+  if (row.paused_by_person) return { condition: 'pausedByPerson', reason: null, message: 'Sending is paused.', resumesAt: null };
+  if (row.blocked_reason !== null) {
+    return { condition: 'blocked', reason: row.blocked_reason, message: row.blocked_message, resumesAt: null };
+  }
+  if (row.offline_since !== null) {
+    const message = 'Pinned Events cannot be reached. Sending goes on by itself when it can.';
+    return { condition: 'offline', reason: 'offline', message, resumesAt: row.probe_at };
+  }
+  if (row.paused_until !== null && row.paused_until > nowMs) {
+    return { condition: 'paused', reason: row.pause_reason, message: pauseMessage(row.pause_reason), resumesAt: row.paused_until };
+  }
+  return OPEN;
+}
+
+const OPEN: Lane = { condition: 'open', reason: null, message: null, resumesAt: null };
+
+function pauseMessage(reason: string | null): string {
+  return reason === 'server_trouble' ? 'Pinned Events has trouble. Sending goes on shortly.' : 'Pinned Events asked to slow down. Sending goes on by itself.';
+}
+
+/**
+ * Notes the wall clock and mends what a clock that was set back would spoil: pauses never grow longer than they were
+ * meant to be. Returns true when the clock was set back, so that nobody trusts how long ago a request was sent.
+ */
+export function watchClock(db: Db, nowMs: number): boolean {
+  const row = readRow(db);
+  const setBack = nowMs < row.clock_seen - CLOCK_SLACK_MS;
+  if (setBack) {
+    const latest = nowMs + (row.pause_ms ?? 0);
+    update(db, {
+      paused_until: row.paused_until === null ? null : Math.min(row.paused_until, latest),
+      probe_at: row.probe_at === null ? null : Math.min(row.probe_at, nowMs),
+    });
+  }
+  update(db, { clock_seen: nowMs });
+  return setBack;
+}
+
+export function setPausedByPerson(db: Db, paused: boolean): void {
+  readRow(db);
+  update(db, { paused_by_person: paused ? 1 : 0 });
+}
+
+/** A key passed the check: whatever the old one was blamed for is over. */
+export function unblock(db: Db): void {
+  readRow(db);
+  update(db, { blocked_reason: null, blocked_message: null });
+}
+
+export function block(db: Db, reason: string, message: string): void {
+  readRow(db);
+  update(db, { blocked_reason: reason, blocked_message: message });
+}
+
+/** The platform answered again. */
+export function markOnline(db: Db): void {
+  readRow(db);
+  update(db, { offline_since: null, probe_at: null, failures_in_a_row: 0 });
+}
+
+export function markOffline(db: Db, nowMs: number): void {
+  const row = readRow(db);
+  const failures = row.offline_since === null ? 1 : row.failures_in_a_row + 1;
+  update(db, { offline_since: row.offline_since ?? nowMs, probe_at: nowMs + probeDelayMs(failures), failures_in_a_row: failures });
+}
+
+export function pause(db: Db, nowMs: number, ms: number, reason: string): void {
+  readRow(db);
+  update(db, { paused_until: nowMs + ms, pause_ms: ms, pause_reason: reason });
+}
+
+/** Failures in a row that one lane shrugs off before it slows down as a whole. */
+const TROUBLE_AFTER = 3;
+
+/** What an attempt's outcome means for everything else that waits for the same key. */
+export function applyToLane(db: Db, outcome: Outcome, limits: RateLimitHint | null, nowMs: number, fraction: number): void {
+  const row = readRow(db);
+  const failures = row.failures_in_a_row + 1;
+  switch (outcome.kind) {
+    case 'delivered':
+    case 'refused':
+    case 'conflict':
+    case 'channelProblem':
+      markOnline(db);
+      return slowDownBeforeTheWall(db, limits, nowMs);
+    case 'keyProblem':
+      return block(db, outcome.reason, outcome.error.message);
+    case 'throttled':
+    case 'busy': {
+      const ms = outcome.waitMs ?? Math.max(backoffMs(failures + 1, fraction), 250);
+      update(db, { failures_in_a_row: failures, offline_since: null, probe_at: null });
+      return pause(db, nowMs, ms, outcome.kind === 'busy' ? 'busy' : 'rate_limited');
+    }
+    case 'offline':
+    case 'intercepted':
+      return markOffline(db, nowMs);
+    case 'unclear':
+      update(db, { failures_in_a_row: failures });
+      if (failures >= TROUBLE_AFTER) pause(db, nowMs, backoffMs(failures, fraction), 'server_trouble');
+      return;
+    default:
+      return assertNever(outcome);
+  }
+}
+
+/** Nothing remains in this window and its end is known: wait for it rather than provoke a 429. */
+function slowDownBeforeTheWall(db: Db, limits: RateLimitHint | null, nowMs: number): void {
+  if (limits?.remaining === 0 && limits.resetMs !== null && limits.resetMs > 0) {
+    pause(db, nowMs, limits.resetMs, 'rate_limited');
+  }
+}
+
+/** When the lane may next be used, and how: null when only a person can open it. */
+export type LaneGate =
+  | { open: 'send' }
+  /** The network was away: look for the platform with a harmless read before anything is risked. */
+  | { open: 'probe' }
+  | { open: false; until: number | null };
+
+export function laneGate(db: Db, nowMs: number): LaneGate {
+  const row = readRow(db);
+  if (row.paused_by_person || row.blocked_reason !== null) return { open: false, until: null };
+  if (row.offline_since !== null) {
+    return row.probe_at !== null && row.probe_at > nowMs ? { open: false, until: row.probe_at } : { open: 'probe' };
+  }
+  if (row.paused_until !== null && row.paused_until > nowMs) return { open: false, until: row.paused_until };
+  return { open: 'send' };
+}

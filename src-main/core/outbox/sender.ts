@@ -1,0 +1,117 @@
+import { assertNever, OrganizerError } from '#shared/errors.ts';
+import type { ApiClient } from '../api/client.ts';
+import { type Db, write } from '../db/database.ts';
+import type { Clock, Random } from '../ports.ts';
+import { type Claim, claimNext } from './claim.ts';
+import { classify } from './classify.ts';
+import { applySettlement, finishAttempt, logAttempt } from './finish.ts';
+import { block, markOffline, markOnline, pause } from './lane.ts';
+import { lookForEvent } from './reconcile.ts';
+import { backoffMs } from './timing.ts';
+
+export type SenderParts = {
+  db: Db;
+  api: ApiClient;
+  clock: Clock;
+  random: Random;
+  /** Name of this process in leases, for people who look into the database. */
+  owner: string;
+  /** The key, or null when none is stored. Asked for at every step, so that a new key works at once. */
+  key: () => Promise<string | null>;
+};
+
+/** What one step did: something moved, or nothing could. */
+export type Step = { moved: true } | { moved: false; wakeAt: number | null };
+
+/** Patience for the look whether the platform is back, in ms. */
+const PROBE_TIMEOUT_MS = 5_000;
+
+/**
+ * One unit of work of the outbox: claim, send, write the outcome. Safe to call from several processes on one data
+ * directory, and to be killed at any point. The order is the whole promise: the claim is on the disk before the bytes
+ * leave, and the outcome is on the disk before anything else is tried.
+ */
+export async function step(parts: SenderParts, signal?: AbortSignal): Promise<Step> {
+  const { db, clock } = parts;
+  const key = await parts.key();
+  if (key === null) {
+    write(db, () => block(db, 'no_key', 'There is no API key yet. Add one, and sending begins.'));
+    return { moved: false, wakeAt: null };
+  }
+  const claim = claimNext(db, parts.owner, clock.now());
+  switch (claim.kind) {
+    case 'nothing':
+      return { moved: false, wakeAt: claim.wakeAt };
+    case 'probe':
+      await probe(parts, key, signal);
+      return { moved: true };
+    case 'send':
+      await send(parts, key, claim);
+      return { moved: true };
+    case 'reconcile':
+      await reconcile(parts, key, claim, signal);
+      return { moved: true };
+    default:
+      return assertNever(claim);
+  }
+}
+
+async function send({ db, api, clock, random }: SenderParts, key: string, claim: Claim): Promise<void> {
+  // Not abortable: whoever wants to stop waits for the answer, since an unknown outcome is worth more than a second.
+  const exchange = await api.send({
+    method: 'POST',
+    path: '/events',
+    key,
+    body: claim.body,
+    idempotencyKey: claim.operation.idempotency_key,
+  });
+  const limits = exchange.kind === 'answer' ? exchange.limits : null;
+  finishAttempt(db, claim, classify(exchange), limits, clock.now(), random.fraction());
+}
+
+/** Any answer of the platform itself, even a refusal, says that the network is back. A page for people does not. */
+async function probe({ db, api, clock }: SenderParts, key: string, signal?: AbortSignal): Promise<void> {
+  const exchange = await api.send({ method: 'GET', path: '/channels?page=1&limit=1', key, timeoutMs: PROBE_TIMEOUT_MS, signal });
+  if (signal?.aborted) return;
+  const answered = exchange.kind === 'answer' && exchange.json !== undefined && !exchange.html;
+  write(db, () => (answered ? markOnline(db) : markOffline(db, clock.now())));
+}
+
+async function reconcile({ db, api, clock, random }: SenderParts, key: string, claim: Claim, signal?: AbortSignal): Promise<void> {
+  const finding = await lookForEvent(db, { api, key, signal }, claim.operation);
+  const now = clock.now();
+  const { attempts } = claim.operation;
+  const uncertainSince = claim.uncertainBefore ?? claim.startedAt;
+  write(db, () => {
+    switch (finding.kind) {
+      case 'found':
+        applySettlement(db, claim, { state: 'delivered', remoteId: finding.remoteId, attempts }, now);
+        return logAttempt(db, claim, 'found', null, now);
+      case 'absent':
+        applySettlement(db, claim, { ...again(claim), attempts: 0, uncertainSince: null, notBefore: null }, now);
+        return logAttempt(db, claim, 'absent', null, now);
+      case 'unknown':
+        applySettlement(db, claim, { state: 'needsReview', error: finding.error, attempts, uncertainSince }, now);
+        return logAttempt(db, claim, 'unknown', finding.error, now);
+      case 'later':
+        applySettlement(db, claim, { ...again(claim), attempts, uncertainSince, notBefore: now + 1_000 + backoffMs(6, random.fraction()) }, now);
+        logAttempt(db, claim, 'later', null, now);
+        // Being told to stop says nothing about the network.
+        return signal?.aborted ? undefined : holdLane(db, finding.cause, now);
+      default:
+        return assertNever(finding);
+    }
+  });
+}
+
+function again(claim: Claim) {
+  const none = { code: 'waiting', message: 'Waiting to be sent.', status: null, requestId: null, field: null };
+  return { state: 'queued' as const, error: claim.operation.error ?? none, conflictSince: null };
+}
+
+/** A list that could not be read holds the lane for the same reasons as a refused event. */
+function holdLane(db: Db, cause: OrganizerError, nowMs: number): void {
+  if (cause.code === 'key_refused') return block(db, 'invalid_api_key', cause.message);
+  if (cause.code === 'offline') return markOffline(db, nowMs);
+  pause(db, nowMs, 5_000, 'server_trouble');
+}

@@ -1,0 +1,53 @@
+import type { Db } from '../db/database.ts';
+import { drain, type Progress, sendInBackground } from './drain.ts';
+import type { SenderParts } from './sender.ts';
+
+export type SendingHooks = {
+  /** Something moved, here or in another process on the same data directory. */
+  onMoved: () => void;
+  onError: (thrown: unknown) => void;
+  /** Before a drain: a lane that was blocked by an older key gets a chance with the present one. */
+  beforeDrain: () => Promise<void>;
+};
+
+/** The two ways to send: until nothing can move, or on and on in the background. */
+export function createSending(parts: SenderParts, hooks: SendingHooks) {
+  let background: ReturnType<typeof sendInBackground> | null = null;
+  const changed = watchDatabase(parts.db);
+  return {
+    async drain(onProgress: (progress: Progress) => void, signal?: AbortSignal): Promise<Progress> {
+      await hooks.beforeDrain();
+      return drain(
+        parts,
+        (progress) => {
+          hooks.onMoved();
+          onProgress(progress);
+        },
+        signal,
+      );
+    },
+    start() {
+      background ??= sendInBackground(parts, () => changed() && hooks.onMoved(), hooks.onError);
+    },
+    /** Looks at once instead of at the next tick. */
+    nudge: () => background?.nudge(),
+    async stop() {
+      await background?.stop();
+      background = null;
+    },
+  };
+}
+
+/** True when the database changed since the last call, by this connection or by another process. */
+function watchDatabase(db: Db): () => boolean {
+  let last = '';
+  return () => {
+    // `data_version` counts commits of others, `total_changes` rows of our own.
+    const others = db.pragma('data_version', { simple: true });
+    const own = db.prepare('SELECT total_changes()').pluck().get();
+    const now = `${others}/${own}`;
+    const changed = now !== last;
+    last = now;
+    return changed;
+  };
+}

@@ -1,0 +1,27 @@
+import { randomUUID } from 'node:crypto';
+import type { Clock, Random } from './ports.ts';
+
+/** Longest delay that timers take (2^31 - 1 ms); longer waits are cut and the caller looks at the clock again. */
+const LONGEST_TIMER_MS = 2_147_483_647;
+
+/** The clock of this computer. */
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  sleep: (ms, signal) =>
+    new Promise((resolve) => {
+      if (signal?.aborted) return resolve();
+      const done = () => {
+        clearTimeout(timer);
+        signal?.removeEventListener('abort', done);
+        resolve();
+      };
+      const timer = setTimeout(done, Math.min(Math.max(ms, 0), LONGEST_TIMER_MS));
+      signal?.addEventListener('abort', done, { once: true });
+    }),
+};
+
+/** Randomness of this computer: jitter, and identifiers. */
+export const systemRandom: Random = {
+  fraction: () => Math.random(),
+  uuid: () => randomUUID(),
+};

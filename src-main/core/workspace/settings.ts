@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { type Db, get, run, write } from '../db/database.ts';
+import type { Random } from '../ports.ts';
+
+const Row = z.object({ value: z.string() });
+
+/** A fact about the workspace, or null when it was never written. */
+export function readSetting(db: Db, name: string): string | null {
+  const row = get(db, 'SELECT value FROM workspace WHERE name = :name', { name });
+  return row === undefined ? null : Row.parse(row).value;
+}
+
+export function writeSetting(db: Db, name: string, value: string): void {
+  run(db, 'INSERT INTO workspace VALUES (:name, :value) ON CONFLICT DO UPDATE SET value = excluded.value', {
+    name,
+    value,
+  });
+}
+
+/**
+ * The id of this workspace: made once, part of every idempotency key, so that two laptops never share a key.
+ * Ten characters of a UUID.
+ */
+export function workspaceId(db: Db, random: Random): string {
+  return write(db, () => {
+    const known = readSetting(db, 'workspace_id');
+    if (known !== null) return known;
+    const made = random.uuid().replaceAll('-', '').slice(0, 10);
+    writeSetting(db, 'workspace_id', made);
+    return made;
+  });
+}

@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { operations } from './server.ts';
+import { send, startForTest } from './test-support.ts';
+
+const load = async () => {
+  const server = await startForTest();
+  const response = await send(server, '//api/developer/openapi/public-api-v1', { key: null });
+  return { server, response, document: parse(await response.text()) };
+};
+
+test('is public YAML, OpenAPI 3.1, and names this server', async () => {
+  const { server, response, document } = await load();
+  expect(response.status).toBe(200);
+  expect(response.headers.get('content-type')).toContain('yaml');
+  expect(document).toMatchObject({ openapi: '3.1.0', servers: [{ url: server.url }] });
+});
+
+test('lists exactly the routes that are served', async () => {
+  const { server, document } = await load();
+  const listed = Object.entries<Record<string, unknown>>(document.paths).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+  );
+  expect(listed.sort()).toEqual([
+    'GET /api/developer/openapi/public-api-v1',
+    'GET /api/llm/events',
+    'GET /api/public/v1/channels',
+    'GET /api/public/v1/classifications',
+    'GET /api/public/v1/events',
+    'PATCH /api/public/v1/events/{id}',
+    'POST /api/public/v1/events',
+    'POST /api/public/v1/media',
+  ]);
+  // Every method on every listed path: served when it is listed, 404 "There is no METHOD" when it is not.
+  for (const path of Object.keys(document.paths)) {
+    for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']) {
+      const response = await send(server, `/${path.replace('{id}', '1')}`, { method });
+      const missing = response.status === 404 && (await response.text()).includes(`There is no ${method}`);
+      expect([`${method} ${path}`, !missing]).toEqual([`${method} ${path}`, listed.includes(`${method} ${path}`)]);
+    }
+  }
+});
+
+test('shows the required fields of an event, and marks guesses as guesses', async () => {
+  const { document } = await load();
+  const body = document.components.schemas.createEventBody;
+  expect(body.required.sort()).toEqual([
+    'approxLocation',
+    'channelId',
+    'classifications',
+    'startAt',
+    'timezone',
+    'title',
+  ]);
+  expect(body.properties.approxLocation.properties.city.required).toEqual(['placeId']);
+  expect(body.properties.description['x-assumed']).toBe(true);
+  expect(document.paths['/api/public/v1/events/{id}'].patch['x-assumed']).toEqual(expect.any(String));
+  expect(document.paths['/api/public/v1/events'].post['x-required-scope']).toBe('events:create');
+});
+
+test('every reference leads somewhere, and every operation has a source or says what is assumed', async () => {
+  const { document } = await load();
+  const references = JSON.stringify(document).matchAll(/"#\/components\/schemas\/(\w+)"/g);
+  for (const [, name] of references) expect(document.components.schemas).toHaveProperty(name ?? '');
+  for (const { source, assumed } of operations) expect(source ?? assumed).toEqual(expect.any(String));
+});
+
+test('lists the errors of the errors page per route', async () => {
+  const { document } = await load();
+  const statuses = (path: string, method: string) => Object.keys(document.paths[path][method].responses);
+  expect(statuses('/api/public/v1/events', 'post')).toEqual(['201', '400', '401', '403', '404', '409', '429', '500']);
+  expect(statuses('/api/llm/events', 'get')).toEqual(['200', '400', '500']);
+});

@@ -1,0 +1,47 @@
+import { CSPProvider } from '@base-ui/react/csp-provider';
+import { useEffect, useState } from 'react';
+import type { CallOutput } from '#shared/contract/contract.ts';
+import type { ErrorData } from '#shared/errors.ts';
+import { ErrorState, Loading } from '../components/Notices.tsx';
+import { Toasts } from '../components/Toasts.tsx';
+import { Welcome } from '../features/welcome/Welcome.tsx';
+import { call } from '../stores/bridge.ts';
+import { useWorkspace } from '../stores/workspace.ts';
+import { CrashGuard } from './CrashGuard.tsx';
+import { Shell } from './Shell.tsx';
+
+type AppInfo = CallOutput<'getAppInfo'>;
+
+/** The whole window: the welcome until a workspace was chosen once, then the shell. */
+export function App() {
+  return (
+    // No inline <style>: the policy of the window forbids it, and base.css has the one rule that Base UI needs.
+    <CSPProvider disableStyleElements>
+      <CrashGuard>
+        <Start />
+      </CrashGuard>
+      <Toasts />
+    </CSPProvider>
+  );
+}
+
+function Start() {
+  const [info, setInfo] = useState<AppInfo | null>(null);
+  const [error, setError] = useState<ErrorData | null>(null);
+  const epoch = useWorkspace((state) => state.epoch);
+  const [welcomed, setWelcomed] = useState(false);
+
+  async function load() {
+    setError(null);
+    const answer = await call('getAppInfo', {});
+    if (answer.ok) setInfo(answer.value);
+    else setError(answer.error);
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, at the start
+  useEffect(() => void load(), []);
+
+  if (error !== null) return <ErrorState error={error} onRetry={() => void load()} />;
+  if (info === null) return <Loading />;
+  if (!info.workspaceChosen && !welcomed) return <Welcome onDone={() => setWelcomed(true)} />;
+  return <Shell key={epoch} platform={info.platform} />;
+}

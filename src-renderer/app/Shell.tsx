@@ -1,0 +1,46 @@
+import { Drafts } from '../features/drafts/Drafts.tsx';
+import { startDraft } from '../features/drafts/drafts-store.ts';
+import { ImportView } from '../features/import/ImportView.tsx';
+import { Outbox } from '../features/outbox/Outbox.tsx';
+import { PublishDialog } from '../features/publish/PublishDialog.tsx';
+import { useLiveQuery } from '../stores/live-query.ts';
+import { go, useNavigation, views } from '../stores/navigation.ts';
+import { catalogQuery, isPractice, stateQuery } from '../stores/workspace.ts';
+import { t } from '../texts/index.ts';
+import { CrashGuard } from './CrashGuard.tsx';
+import { Sidebar } from './Sidebar.tsx';
+import './Shell.css';
+import { useShortcuts } from './shortcuts.ts';
+
+/** Sidebar and the view that is chosen in it. */
+export function Shell({ platform }: { platform: string }) {
+  const view = useNavigation((state) => state.view);
+  const state = useLiveQuery(stateQuery, {});
+  // Kept while the shell is: editor, import and outbox all name channels.
+  useLiveQuery(catalogQuery, {});
+  useShortcuts(
+    {
+      n: startDraft,
+      ...Object.fromEntries(views.map((name, i) => [String(i + 1), () => go(name)])),
+    },
+    platform,
+  );
+  const practice = state.value !== null && isPractice(state.value);
+
+  return (
+    <div className="shell" data-practice={practice || undefined}>
+      <a className="skip-link" href="#content">
+        {t.app.skip}
+      </a>
+      <Sidebar state={state.value} error={state.error} platform={platform} />
+      <main className="content" id="content" tabIndex={-1} aria-label={t.app.views[view]}>
+        <CrashGuard key={view}>
+          {view === 'drafts' && <Drafts />}
+          {view === 'import' && <ImportView />}
+          {view === 'outbox' && <Outbox />}
+        </CrashGuard>
+      </main>
+      <PublishDialog />
+    </div>
+  );
+}

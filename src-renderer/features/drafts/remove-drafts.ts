@@ -1,0 +1,23 @@
+import { call } from '../../stores/bridge.ts';
+import { storePendingEdits } from '../../stores/pending-edits.ts';
+import { showError, showNote } from '../../stores/toasts.ts';
+import { t } from '../../texts/index.ts';
+import { clearSelection, } from './selection.ts';
+import { closeEditor, useDrafts } from './drafts-store.ts';
+
+/** Deletes drafts at once and offers to take it back. What is being sent is not deleted; the answer counts the rest. */
+export async function removeDrafts(ids: string[]): Promise<void> {
+  await storePendingEdits();
+  const answer = await call('deleteDrafts', { ids });
+  if (!answer.ok) return showError(answer.error);
+  const { editor } = useDrafts.getState();
+  if (editor !== null && editor.id !== null && ids.includes(editor.id)) closeEditor();
+  clearSelection();
+  showNote(t.drafts.deleted(answer.value.done), { label: t.actions.undo, run: () => void restore(ids) });
+}
+
+async function restore(ids: string[]): Promise<void> {
+  const answer = await call('restoreDrafts', { ids });
+  if (answer.ok) showNote(t.drafts.restored(answer.value.done));
+  else showError(answer.error);
+}

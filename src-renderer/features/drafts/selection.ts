@@ -1,0 +1,69 @@
+import type { DraftView } from '#shared/contract/views.ts';
+import { call } from '../../stores/bridge.ts';
+import { rowAt } from '../../stores/paged-query.ts';
+import { showError } from '../../stores/toasts.ts';
+import { draftsQuery, useDrafts } from './drafts-store.ts';
+
+/** Most rows that one call may return (contract, `Page`). */
+const MOST_PER_CALL = 1_000;
+
+/** A copy with one id put in or taken out. */
+export function toggled(selection: ReadonlySet<string>, id: string): Set<string> {
+  const next = new Set(selection);
+  if (!next.delete(id)) next.add(id);
+  return next;
+}
+
+/** Puts one row in or takes it out, and begins the next range there. */
+export function toggleRow(index: number, id: string): void {
+  useDrafts.setState((was) => ({ selection: toggled(was.selection, id), anchor: index, cursor: index }));
+}
+
+/** Adds every row between where the range began and `index`. */
+export async function extendSelection(index: number): Promise<void> {
+  const { anchor } = useDrafts.getState();
+  useDrafts.setState({ cursor: index });
+  const ids = await idsBetween(Math.min(anchor, index), Math.max(anchor, index));
+  if (ids !== null) useDrafts.setState((was) => ({ selection: new Set([...was.selection, ...ids]) }));
+}
+
+/** Selects all rows that the filter shows, also those that were never read. */
+export async function selectAll(): Promise<void> {
+  const total = draftsQuery.store.getState().newest?.total ?? 0;
+  const ids = total === 0 ? [] : await idsBetween(0, total - 1);
+  if (ids !== null) useDrafts.setState({ selection: new Set(ids) });
+}
+
+export function clearSelection(): void {
+  useDrafts.setState({ selection: new Set() });
+}
+
+/** Ids of the rows `from` to `to`; asks for those that are not on the screen. Null when that failed. */
+async function idsBetween(from: number, to: number): Promise<string[] | null> {
+  const { pages } = draftsQuery.store.getState();
+  const known = loadedIds(pages, from, to);
+  if (known !== null) return known;
+  const { search, status, importId } = useDrafts.getState();
+  const ids: string[] = [];
+  for (let offset = from; offset <= to; offset += MOST_PER_CALL) {
+    const limit = Math.min(MOST_PER_CALL, to - offset + 1);
+    const answer = await call('listDrafts', { search, status, importId, limit, offset });
+    if (!answer.ok) {
+      showError(answer.error);
+      return null;
+    }
+    ids.push(...answer.value.items.map((draft) => draft.id));
+  }
+  return ids;
+}
+
+/** The ids of a range when every row of it was read, else null. */
+export function loadedIds(pages: ReadonlyMap<number, readonly Pick<DraftView, 'id'>[]>, from: number, to: number): string[] | null {
+  const ids: string[] = [];
+  for (let index = from; index <= to; index += 1) {
+    const row = rowAt(pages, index);
+    if (row === null) return null;
+    ids.push(row.id);
+  }
+  return ids;
+}

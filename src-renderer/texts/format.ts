@@ -1,0 +1,79 @@
+/** Numbers, dates and lists in the document's locale. */
+
+const locale = chooseLocale(
+  typeof document === 'undefined' ? 'en' : document.documentElement.lang || 'en',
+  typeof navigator === 'undefined' ? [] : navigator.languages,
+);
+
+/** The person's regional variant of the document's language, so that an English text has British dates in London. */
+export function chooseLocale(documentLanguage: string, preferred: readonly string[]): string {
+  const language = documentLanguage.split('-')[0];
+  return preferred.find((tag) => tag.split('-')[0] === language) ?? documentLanguage;
+}
+
+const numbers = new Intl.NumberFormat(locale);
+const plurals = new Intl.PluralRules(locale);
+const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
+// Local times are strings without a zone: they are formatted as if in UTC, so that nothing is shifted.
+const localDate = new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+const localTime = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' });
+const clock = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' });
+const moment = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', hour: 'numeric', minute: '2-digit' });
+const regions = new Intl.DisplayNames(locale, { type: 'region' });
+
+/** A number with the locale's separators. */
+export function formatNumber(value: number): string {
+  return numbers.format(value);
+}
+
+/** `one` or `other` with the number in front: “1 draft”, “1,204 drafts”. */
+export function count(value: number, one: string, other: string): string {
+  return `${formatNumber(value)} ${plurals.select(value) === 'one' ? one : other}`;
+}
+
+/** “a, b and c”. */
+export function formatList(items: string[]): string {
+  return lists.format(items);
+}
+
+/** A local date-time as two texts, on its own clock; null when it is none. */
+export function formatLocal(local: string | null): { date: string; time: string } | null {
+  const utc = local === null ? Number.NaN : Date.parse(`${local}:00Z`);
+  if (Number.isNaN(utc)) return null;
+  return { date: localDate.format(utc), time: localTime.format(utc) };
+}
+
+/** A local date-time in one line, or the text itself when it is none. */
+export function formatLocalLine(local: string): string {
+  const parts = formatLocal(local);
+  return parts === null ? local : `${parts.date}, ${parts.time}`;
+}
+
+/** The time of day of a moment, here. */
+export function formatClock(epochMs: number): string {
+  return clock.format(epochMs);
+}
+
+/** Day and time of a moment, here. */
+export function formatMoment(epochMs: number): string {
+  return moment.format(epochMs);
+}
+
+/** A country's name for its two letters, or the letters. */
+export function formatCountry(code: string): string {
+  try {
+    return regions.of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
+
+/** “(GMT+2)”-like name of a zone's present offset, for choosing among zones; empty when unknown. */
+export function zoneOffset(timeZone: string): string {
+  try {
+    const parts = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'shortOffset' }).formatToParts(Date.now());
+    return parts.find((part) => part.type === 'timeZoneName')?.value ?? '';
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['{shared,src-main,src-renderer,scripts}/**/*.test.{ts,tsx}'],
+    environment: 'node',
+    // The time zone is the machine's on purpose: a test that depends on one sets it itself.
+    restoreMocks: true,
+  },
+});
