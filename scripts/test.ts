@@ -24,7 +24,7 @@ if (!only) {
 // The unit tests share better-sqlite3 and the system libraries with the app, so the runtime comes before both suites.
 results.push(
   await step('Runtime', async () => {
-    runtime = await prepareRuntime('session');
+    runtime = await prepareRuntime('private');
     return nothingCounted;
   }),
 );

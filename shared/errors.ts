@@ -40,7 +40,10 @@ export class OrganizerError extends Error {
 /** Turns anything thrown into data that may cross a process boundary. Unknown errors keep their message out of sight. */
 export function toErrorData(thrown: unknown): ErrorData {
   if (thrown instanceof OrganizerError) return { code: thrown.code, message: thrown.message };
-  return { code: 'unexpected', message: 'Something went wrong inside Pinned Organizer. Nothing was lost; please try again.' };
+  return {
+    code: 'unexpected',
+    message: 'Something went wrong inside Pinned Organizer. Nothing was lost; please try again.',
+  };
 }
 
 /** Marks a switch as complete: the compiler refuses a case that was forgotten. */

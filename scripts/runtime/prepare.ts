@@ -10,7 +10,7 @@ export type Runtime = {
 };
 
 /** Who provides display and keychain: the desktop of the person, or `withDisplayAndKeyring`. */
-export type Surroundings = 'desktop' | 'session';
+export type Surroundings = 'desktop' | 'private';
 
 /**
  * Everything a start of the app needs from the machine: system libraries, an Electron, better-sqlite3 built for it.
@@ -31,6 +31,6 @@ export async function prepareRuntime(surroundings: Surroundings): Promise<Runtim
 
 function needsOf(surroundings: Surroundings): Need[] {
   if (surroundings === 'desktop') return ['electron'];
-  // A session takes over an X display that is there, but brings a keychain of its own in any case.
+  // An X display that is there is used; the keychain is a private one in any case.
   return process.env.DISPLAY ? ['electron', 'keyring'] : ['electron', 'display', 'keyring'];
 }

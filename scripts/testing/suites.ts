@@ -1,7 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import { stream } from '../runtime/commands.ts';
+import { withDisplayAndKeyring } from '../runtime/display-and-keyring.ts';
 import { inProject, projectRoot } from '../runtime/paths.ts';
-import { withDisplayAndKeyring } from '../runtime/session.ts';
 import { tool } from '../runtime/tools.ts';
 import { type Counts, countPlaywright, countRun, countVitest, nothingCounted, oneFailure } from './counts.ts';
 

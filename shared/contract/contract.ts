@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { DraftFieldsSchema } from '../drafts/draft.ts';
-import { operationStates } from '../outbox/operation.ts';
-import { LaneSchema } from '../outbox/operation.ts';
+import { LaneSchema, operationStates } from '../outbox/operation.ts';
 import type { CoreCall, MainCall } from './names.ts';
 import {
   CatalogSchema,

@@ -27,7 +27,14 @@ export const coreCalls = [
 ] as const;
 
 /** Answered by the Electron main process: things that need the desktop. */
-export const mainCalls = ['openWorkspace', 'pickCalendarFile', 'openSampleCalendar', 'pasteKey', 'removeKey', 'getAppInfo'] as const;
+export const mainCalls = [
+  'openWorkspace',
+  'pickCalendarFile',
+  'openSampleCalendar',
+  'pasteKey',
+  'removeKey',
+  'getAppInfo',
+] as const;
 
 export type CoreCall = (typeof coreCalls)[number];
 export type MainCall = (typeof mainCalls)[number];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { columnRoles } from '../calendar/types.ts';
 import { DraftFieldsSchema } from '../drafts/draft.ts';
-import { LaneSchema, operationStates, OperationErrorSchema } from '../outbox/operation.ts';
+import { LaneSchema, OperationErrorSchema, operationStates } from '../outbox/operation.ts';
 
 /** The shapes that cross from the core to a window, the command line or a test. */
 

@@ -18,7 +18,12 @@ export type ZonedProblem =
   | { kind: 'gap'; local: LocalDateTime; next: LocalDateTime };
 
 export type ZonedResult =
-  | { ok: true; /** ISO 8601 with offset, `2026-06-12T20:00:00-04:00`. */ iso: string; epochMs: number; overlap: boolean }
+  | {
+      ok: true /** ISO 8601 with offset, `2026-06-12T20:00:00-04:00`. */;
+      iso: string;
+      epochMs: number;
+      overlap: boolean;
+    }
   | { ok: false; problem: ZonedProblem };
 
 const LOCAL = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;

@@ -19,11 +19,15 @@ type CommonOptions = { json?: boolean; dataDir?: string; apiUrl?: string };
  * Opens the workspace that the common options name, runs the command, and closes it again.
  * @param keys `stored` ignores PINNED_EVENTS_API_KEY, for the commands that manage the keychain.
  */
-export async function withOrganizer<T>(command: Command, work: (context: Context) => Promise<T>, keys: 'any' | 'stored' = 'any'): Promise<T> {
+export async function withOrganizer<T>(
+  command: Command,
+  work: (context: Context) => Promise<T>,
+  keys: 'any' | 'stored' = 'any',
+): Promise<T> {
   const options = command.optsWithGlobals<CommonOptions>();
   const organizer = await createOrganizer({
-    dataDir: resolve(options.dataDir ?? process.env['ORGANIZER_DATA_DIR'] ?? defaultDataDir()),
-    apiUrl: options.apiUrl ?? process.env['PINNED_EVENTS_API_URL'] ?? DEFAULT_API_URL,
+    dataDir: resolve(options.dataDir ?? process.env.ORGANIZER_DATA_DIR ?? defaultDataDir()),
+    apiUrl: options.apiUrl ?? process.env.PINNED_EVENTS_API_URL ?? DEFAULT_API_URL,
     secrets: keys === 'stored' ? createKeytarSecrets() : secretsFromEnvironment(),
     fetch: (url, init) => fetch(url, init),
     clock: systemClock,
@@ -50,11 +54,14 @@ export function outputOf(command: Command): Output {
 
 /** Unattended jobs bring their key in the environment; people have it in the keychain. Never in an argument. */
 function secretsFromEnvironment(): Secrets {
-  const key = process.env['PINNED_EVENTS_API_KEY'];
+  const key = process.env.PINNED_EVENTS_API_KEY;
   if (key === undefined) return createKeytarSecrets();
   if (key.trim() !== '') return createFixedSecrets(key.trim());
   const empty = async (): Promise<never> => {
-    throw new OrganizerError('usage', 'PINNED_EVENTS_API_KEY is set but empty. Put the key in it, or unset it to use the keychain.');
+    throw new OrganizerError(
+      'usage',
+      'PINNED_EVENTS_API_KEY is set but empty. Put the key in it, or unset it to use the keychain.',
+    );
   };
   return { get: empty, set: empty, remove: empty };
 }
@@ -66,7 +73,7 @@ function defaultDataDir(): string {
     process.platform === 'darwin'
       ? join(home, 'Library', 'Application Support')
       : process.platform === 'win32'
-        ? (process.env['APPDATA'] ?? join(home, 'AppData', 'Roaming'))
-        : (process.env['XDG_CONFIG_HOME'] ?? join(home, '.config'));
+        ? (process.env.APPDATA ?? join(home, 'AppData', 'Roaming'))
+        : (process.env.XDG_CONFIG_HOME ?? join(home, '.config'));
   return join(base, 'Pinned Organizer', 'workspace');
 }

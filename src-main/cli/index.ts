@@ -13,7 +13,9 @@ import { type ExitCode, exitCodeOf, exitCodes } from './exit-codes.ts';
 /** `organizer`: the app without a window. */
 function createProgram(finish: (code: ExitCode) => void): Command {
   const program = new Command('organizer')
-    .description('Draft events offline, import a calendar, publish to Pinned Events: nothing lost, nothing published twice.')
+    .description(
+      'Draft events offline, import a calendar, publish to Pinned Events: nothing lost, nothing published twice.',
+    )
     .option('--json', 'print one JSON document on standard output and nothing else there')
     .option('--data-dir <dir>', 'directory of the workspace (or ORGANIZER_DATA_DIR)')
     .option('--api-url <url>', 'address of the API (or PINNED_EVENTS_API_URL; default https://pinned.events)')
@@ -41,7 +43,8 @@ async function main(argv: string[]): Promise<number> {
     if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? exitCodes.done : exitCodes.usage;
     const error = toErrorData(thrown);
     process.stderr.write(`${error.message}\n`);
-    if (!(thrown instanceof OrganizerError)) process.stderr.write(`${thrown instanceof Error ? thrown.stack : String(thrown)}\n`);
+    if (!(thrown instanceof OrganizerError))
+      process.stderr.write(`${thrown instanceof Error ? thrown.stack : String(thrown)}\n`);
     if (argv.includes('--json')) process.stdout.write(`${JSON.stringify({ ok: false, error })}\n`);
     return exitCodeOf(error.code);
   }

@@ -1,13 +1,14 @@
 import { OrganizerError } from '#shared/errors.ts';
-import { isTimeZone } from '#shared/time/zoned.ts';
 import type { Lane } from '#shared/outbox/operation.ts';
+import { isTimeZone } from '#shared/time/zoned.ts';
 import { createApiClient } from './api/client.ts';
 import { readCatalog, refreshCatalog, storeChannels } from './catalog/catalog.ts';
 import { createChanges } from './changes.ts';
+import { write } from './db/database.ts';
 import { openDatabase } from './db/open.ts';
 import { deleteDrafts, restoreDrafts, saveDraft } from './drafts/edit.ts';
-import { countDrafts, listDrafts, viewDraft } from './drafts/view.ts';
 import { getDraftRow, selectDrafts } from './drafts/rows.ts';
+import { countDrafts, listDrafts, viewDraft } from './drafts/view.ts';
 import { listImports } from './imports/history.ts';
 import { createImports } from './imports/service.ts';
 import { undoImport } from './imports/undo.ts';
@@ -18,7 +19,6 @@ import { readLane, setPausedByPerson, unblock } from './outbox/lane.ts';
 import { countOperations } from './outbox/rows.ts';
 import { createSending } from './outbox/sending.ts';
 import { listOperations, viewOperation } from './outbox/view.ts';
-import { write } from './db/database.ts';
 import { checkKey, cleanKey } from './workspace/keys.ts';
 import { bindPlatform, boundPlatform, foreignPlatform } from './workspace/platform.ts';
 import { workspaceId } from './workspace/settings.ts';
@@ -145,7 +145,10 @@ export async function createOrganizer(options: OrganizerOptions): Promise<Organi
     },
 
     publish: ({ selection, publishAs, dryRun }) => {
-      const drafts = selection.kind === 'drafts' ? selection.draftIds.map((id) => getDraftRow(db, id)).filter((draft) => draft.deletedAt === null) : selectDrafts(db, selection);
+      const drafts =
+        selection.kind === 'drafts'
+          ? selection.draftIds.map((id) => getDraftRow(db, id)).filter((draft) => draft.deletedAt === null)
+          : selectDrafts(db, selection);
       return afterChange(enqueueDrafts(parts, drafts, { publishAs, dryRun }, clock.now()));
     },
 

@@ -1,8 +1,5 @@
-import type {
-  CallInput,
-  ImportChoices,
-  PublishSelection,
-} from '#shared/contract/contract.ts';
+import type { Mapping } from '#shared/calendar/types.ts';
+import type { CallInput, ImportChoices, PublishSelection } from '#shared/contract/contract.ts';
 import type { Topic } from '#shared/contract/names.ts';
 import type {
   Catalog,
@@ -15,7 +12,6 @@ import type {
   PublishPlan,
   WorkspaceState,
 } from '#shared/contract/views.ts';
-import type { Mapping } from '#shared/calendar/types.ts';
 import type { DraftFields } from '#shared/drafts/draft.ts';
 import type { Lane, OperationState } from '#shared/outbox/operation.ts';
 import type { Clock, Fetch, Random, Secrets } from './ports.ts';

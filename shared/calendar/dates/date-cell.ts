@@ -31,12 +31,13 @@ export type DateProblem =
   | 'open_start'
   | 'month_only'
   | 'contradictory_time'
-  | 'half_of_day'
+  | 'several_times'
   | 'unreadable_date';
 
 const LONGEST_DATE = 200;
 const BRACKETED = /[(（[［]([^()（）[\]［］]*)[)）\]］]/g;
 const NOW_WORDS = new Set(['now', 'jetzt', 'ongoing', 'today', 'heute', 'lauft', 'actuellement', 'ora', 'nu', 'сейчас']);
+const STOPS = new Set(['.', ',', ';']);
 const JAPANESE_UNTIL = new Set(['まて', 'まで', '까지']);
 
 /** Reads a cell that should hold a date: alone, with a time, or a range of either. The cell is not blank. */
@@ -73,7 +74,7 @@ function readTokens(cursor: Cursor, order: DateOrder): DateReading {
   const first = readDateMoment(cursor, order) ?? readDayOfRange(cursor);
   if (first === null) return unreadable(explainUnreadable(cursor.tokens));
   const startClock = readClockRange(cursor, 'date_cell');
-  if (startClock?.ok === false) return unreadable(clockProblem(startClock.problem));
+  if (startClock?.ok === false) return unreadable('contradictory_time');
   const offsetMinutes = startClock === null ? null : readOffset(cursor);
 
   let startTime = startClock?.start ?? null;
@@ -82,7 +83,7 @@ function readTokens(cursor: Cursor, order: DateOrder): DateReading {
   if (endTime === null && takeRange(cursor)) {
     second = readDateMoment(cursor, order);
     const clock = readClockRange(cursor, 'date_cell');
-    if (clock?.ok === false) return unreadable(clockProblem(clock.problem));
+    if (clock?.ok === false) return unreadable('contradictory_time');
     if (second !== null) endTime = clock?.start ?? null;
     else if (startTime === null && clock !== null) [startTime, endTime] = [clock.start, clock.end];
     else if (!cursor.done) return unreadable(explainUnreadable(cursor.tokens));
@@ -90,9 +91,18 @@ function readTokens(cursor: Cursor, order: DateOrder): DateReading {
   if (cursor.take(JAPANESE_UNTIL)) {
     if (second === null) return unreadable('open_start');
   }
-  cursor.takeAll(new Set(['.', ',', ';']));
-  if (!cursor.done) return unreadable(explainUnreadable(cursor.tokens));
+  cursor.takeAll(STOPS);
+  if (!cursor.done) {
+    const code = explainUnreadable(cursor.tokens);
+    return unreadable(startTime !== null && isAnotherTime(cursor) ? 'several_times' : code);
+  }
   return assemble(first, second, startTime, endTime, offsetMinutes);
+}
+
+/** `de 12h à 13h puis de 13h à 19h` */
+function isAnotherTime(cursor: Cursor): boolean {
+  cursor.takeAll(listMarks);
+  return readClockRange(cursor, 'date_cell')?.ok === true;
 }
 
 /** The `15` of `15 al 16 marzo 2023`: only its partner has a month. */
@@ -165,10 +175,6 @@ function readOffset(cursor: Cursor): number | null {
   const minutes = isShort ? (cursor.number(3)?.value ?? 0) : number.value % 100;
   cursor.at += isShort ? 4 : 2;
   return (mark === '-' ? -1 : 1) * (hours * 60 + minutes);
-}
-
-function clockProblem(problem: 'contradiction' | 'half_of_day'): DateProblem {
-  return problem === 'contradiction' ? 'contradictory_time' : 'half_of_day';
 }
 
 function unreadable(code: DateProblem): DateReading {

@@ -13,6 +13,8 @@ export function explainUnreadable(tokens: readonly Token[]): DateProblem {
       if (token.text.length <= 2 && token.value >= 1 && token.value <= 31 && !isClockPart(tokens, index)) days += 1;
     } else if (token.kind === 'word') {
       if (monthOf(token.text) !== null || token.text === '月') months += 1;
+      // 上旬, 中旬, 下旬: a third of a month, not a day.
+      if (token.text === '旬') return 'month_only';
       if (token.text === 'まて' || token.text === '까지') until = true;
     }
   }

@@ -11,11 +11,14 @@ const ISO =
 const NUMERIC = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?:[T ,]\s*(\d{1,2}):(\d{2})(?::\d{2})?)?$/;
 const COMPACT = /^((?:19|20)\d{2})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(?:\d{2})?(Z)?)?$/;
 const SERIAL = /^(\d{5})(?:[.,](\d+))?$/;
+const FARTHEST_OFFSET_MINUTES = 14 * 60;
 
 /** Reads the plain shapes; null for every other cell. */
 export function readPlainDate(cell: string, order: DateOrder): DateReading | null {
   const iso = ISO.exec(cell);
   if (iso !== null) {
+    // No zone is 15 hours from UTC: `19:30-22:00` is a range of times.
+    if (Math.abs(offset(iso[8]) ?? 0) > FARTHEST_OFFSET_MINUTES) return null;
     return dated(iso[1], iso[3], iso[4], clock(iso[5], iso[6]), offset(iso[8]));
   }
   const numeric = NUMERIC.exec(cell);

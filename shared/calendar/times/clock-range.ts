@@ -25,8 +25,7 @@ export function readClockRange(cursor: Cursor, place: ClockPlace): ClockRangeRes
   const end = readEnd(cursor, place);
   const surelyClock = start.marked || start.hour >= 13 || end?.marked === true;
   if (!surelyClock) {
-    if (end === null && start.hour === 0) cursor.at = before;
-    else if (start.hour <= 12) return { ok: false, problem: 'half_of_day' };
+    if (place === 'time_cell' && start.hour <= 12) return { ok: false, problem: 'half_of_day' };
     cursor.at = before;
     return null;
   }

@@ -12,7 +12,12 @@ export function addChannelsCommand(program: Command): void {
         const cached = organizer.catalog();
         const catalog = options.refresh || cached.channels.length === 0 ? await organizer.refreshCatalog() : cached;
         const channels = catalog.channels.map(({ id, name, slug }) => ({ id, name, slug }));
-        output.result(channels, () => channels.map((channel) => `${channel.id}\t${channel.name}\t${channel.slug}`).join('\n') || 'The key has no channels yet.');
+        output.result(
+          channels,
+          () =>
+            channels.map((channel) => `${channel.id}\t${channel.name}\t${channel.slug}`).join('\n') ||
+            'The key has no channels yet.',
+        );
       });
     });
 }

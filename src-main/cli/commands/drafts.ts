@@ -15,7 +15,10 @@ export function addDraftsCommand(program: Command): void {
     .action(async (options: { search?: string; limit?: number }, command: Command) => {
       await withOrganizer(command, async ({ organizer, output }) => {
         const drafts = [...allDrafts(organizer, options.search ?? '', options.limit ?? Number.POSITIVE_INFINITY)];
-        output.result(drafts.map(toDocument), () => drafts.map(toLine).join('\n') || 'No drafts here. Make some with “organizer import FILE”.');
+        output.result(
+          drafts.map(toDocument),
+          () => drafts.map(toLine).join('\n') || 'No drafts here. Make some with “organizer import FILE”.',
+        );
       });
     });
 }
@@ -35,7 +38,15 @@ function toDocument({ id, status, sourceId, importId, remoteId, problems, fields
 }
 
 function toLine({ id, status, fields }: DraftView): string {
-  return [id, status, fields.startLocal?.replace('T', ' ') ?? 'no date', fields.title || 'untitled', fields.locationName].join('\t').trimEnd();
+  return [
+    id,
+    status,
+    fields.startLocal?.replace('T', ' ') ?? 'no date',
+    fields.title || 'untitled',
+    fields.locationName,
+  ]
+    .join('\t')
+    .trimEnd();
 }
 
 function positiveNumber(text: string): number {

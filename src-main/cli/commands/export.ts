@@ -19,14 +19,24 @@ export function addExportCommand(program: Command): void {
     .action(async (file: string | undefined, options: { format: Format }, command: Command) => {
       await withOrganizer(command, async ({ organizer, output }) => {
         const drafts = [...allDrafts(organizer, '', Number.POSITIVE_INFINITY)];
-        const { text, skipped } = options.format === 'ics' ? toIcs(drafts, Date.now()) : { text: options.format === 'csv' ? toCsv(drafts) : toJson(drafts), skipped: 0 };
-        if (skipped > 0) output.note(`${skipped} drafts without a start are left out: a calendar has no place for them.`);
+        const { text, skipped } =
+          options.format === 'ics'
+            ? toIcs(drafts, Date.now())
+            : { text: options.format === 'csv' ? toCsv(drafts) : toJson(drafts), skipped: 0 };
+        if (skipped > 0)
+          output.note(`${skipped} drafts without a start are left out: a calendar has no place for them.`);
         if (file !== undefined) {
           await save(file, text);
-          return output.result({ file, events: drafts.length - skipped }, () => `${drafts.length - skipped} events written to ${file}.`);
+          return output.result(
+            { file, events: drafts.length - skipped },
+            () => `${drafts.length - skipped} events written to ${file}.`,
+          );
         }
         if (command.optsWithGlobals<{ json?: boolean }>().json && options.format !== 'json') {
-          throw new OrganizerError('usage', '--json prints a JSON document: give a file for CSV or iCalendar, or leave --json out.');
+          throw new OrganizerError(
+            'usage',
+            '--json prints a JSON document: give a file for CSV or iCalendar, or leave --json out.',
+          );
         }
         process.stdout.write(text);
       });
@@ -37,6 +47,8 @@ async function save(file: string, text: string): Promise<void> {
   try {
     await writeFile(file, text);
   } catch (cause) {
-    throw new OrganizerError('usage', `${file} cannot be written. Check the folder and that you may write there.`, { cause });
+    throw new OrganizerError('usage', `${file} cannot be written. Check the folder and that you may write there.`, {
+      cause,
+    });
   }
 }

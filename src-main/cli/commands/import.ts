@@ -34,12 +34,16 @@ export function addImportCommand(program: Command, finish: (code: ExitCode) => v
     .action(async (file: string, options: ImportOptions, command: Command) => {
       await withOrganizer(command, async ({ organizer, output }) => {
         const plan = await organizer.imports.plan(file, await toChoices(options));
-        if (options.timezone === undefined) output.note(`Times without a zone are read as ${plan.timeZone}. Choose another with --timezone.`);
+        if (options.timezone === undefined)
+          output.note(`Times without a zone are read as ${plan.timeZone}. Choose another with --timezone.`);
         const applied = options.dryRun ? null : organizer.imports.apply(plan.planId);
         const counts = applied?.counts ?? plan.counts;
         const issues = plan.issues.map(({ row, column, code, message }) => ({ row, column, code, message }));
-        for (const issue of plan.issues) output.note(`Row ${issue.row}${issue.column === null ? '' : `, ${issue.column}`}: ${issue.message}`);
-        output.result({ importId: applied?.id ?? null, ...counts, issues }, () => describe(plan, counts, applied?.id ?? null));
+        for (const issue of plan.issues)
+          output.note(`Row ${issue.row}${issue.column === null ? '' : `, ${issue.column}`}: ${issue.message}`);
+        output.result({ importId: applied?.id ?? null, ...counts, issues }, () =>
+          describe(plan, counts, applied?.id ?? null),
+        );
         if (counts.invalid > 0 || counts.publishedChanged > 0) finish(exitCodes.attention);
       });
     });
@@ -69,12 +73,17 @@ async function readMapping(file: string): Promise<Mapping> {
   } catch (cause) {
     const detail = cause instanceof z.ZodError ? z.prettifyError(cause) : 'It cannot be read as JSON.';
     const example = '{"columns": {"Event name": "title", "When": "start"}}';
-    throw new OrganizerError('unreadable_input', `The mapping ${file} is not usable. ${detail}\nIt looks like ${example}; roles: ${columnRoles.join(', ')}.`, { cause });
+    throw new OrganizerError(
+      'unreadable_input',
+      `The mapping ${file} is not usable. ${detail}\nIt looks like ${example}; roles: ${columnRoles.join(', ')}.`,
+      { cause },
+    );
   }
 }
 
 function wholeNumber(text: string): number {
-  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('It must be a whole number, as “organizer channels” lists it.');
+  if (!/^\d+$/.test(text))
+    throw new InvalidArgumentError('It must be a whole number, as “organizer channels” lists it.');
   return Number(text);
 }
 

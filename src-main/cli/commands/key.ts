@@ -41,7 +41,11 @@ export function addKeyCommands(program: Command, finish: (code: ExitCode) => voi
 }
 
 /** A refused key is an answer, not an accident: the document says `ok: false`, and the exit code tells. */
-async function reportKey(command: Command, finish: (code: ExitCode) => void, ask: () => Promise<KeyCheck>): Promise<void> {
+async function reportKey(
+  command: Command,
+  finish: (code: ExitCode) => void,
+  ask: () => Promise<KeyCheck>,
+): Promise<void> {
   const output = outputOf(command);
   try {
     const check = await ask();

@@ -47,9 +47,29 @@ function* allOperations(organizer: Organizer): Generator<OperationView> {
 }
 
 /** The fixed shape of one operation. Ids that the platform gives as numbers are numbers here too. */
-function toDocument({ id, draftId, channelId, state, attempts, idempotencyKey, notBefore, remoteId, error }: OperationView) {
+function toDocument({
+  id,
+  draftId,
+  channelId,
+  state,
+  attempts,
+  idempotencyKey,
+  notBefore,
+  remoteId,
+  error,
+}: OperationView) {
   const numeric = remoteId !== null && /^\d{1,15}$/.test(remoteId);
-  return { id, draftId, channelId, state, attempts, idempotencyKey, notBefore, remoteId: numeric ? Number(remoteId) : remoteId, error };
+  return {
+    id,
+    draftId,
+    channelId,
+    state,
+    attempts,
+    idempotencyKey,
+    notBefore,
+    remoteId: numeric ? Number(remoteId) : remoteId,
+    error,
+  };
 }
 
 function toLine(operation: OperationView): string {

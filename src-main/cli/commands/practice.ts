@@ -27,7 +27,9 @@ async function start(wanted: number) {
     return await startPracticeServer({ port: wanted });
   } catch (cause) {
     const taken = (cause as { code?: unknown }).code === 'EADDRINUSE';
-    const message = taken ? `Port ${wanted} is in use. Choose another, or leave --port out.` : 'The practice API could not be started.';
+    const message = taken
+      ? `Port ${wanted} is in use. Choose another, or leave --port out.`
+      : 'The practice API could not be started.';
     throw new OrganizerError('usage', message, { cause });
   }
 }

@@ -7,7 +7,13 @@ import { withOrganizer } from '../context.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { publishProgress } from '../progress.ts';
 
-type PublishOptions = { all?: boolean; import?: string; draft?: string[]; status?: 'draft' | 'published'; wait?: boolean };
+type PublishOptions = {
+  all?: boolean;
+  import?: string;
+  draft?: string[];
+  status?: 'draft' | 'published';
+  wait?: boolean;
+};
 
 /**
  * The document of `publish`: `queued` and `delivered` count what this call did; `rejected`, `needsReview` and
@@ -23,12 +29,18 @@ export function addPublishCommand(program: Command, finish: (code: ExitCode) => 
     .option('--all', 'every draft that is ready')
     .option('--import <id>', 'the drafts of one import')
     .option('--draft <id...>', 'single drafts')
-    .addOption(new Option('--status <status>', 'publish as a draft for review, or published').choices(['draft', 'published']))
+    .addOption(
+      new Option('--status <status>', 'publish as a draft for review, or published').choices(['draft', 'published']),
+    )
     .option('--wait', 'send until nothing can move')
     .action(async (options: PublishOptions, command: Command) => {
       await withOrganizer(command, async ({ organizer, output, signal }) => {
         const before = organizer.outbox.counts();
-        const plan = organizer.publish({ selection: toSelection(options), dryRun: false, ...(options.status && { publishAs: options.status }) });
+        const plan = organizer.publish({
+          selection: toSelection(options),
+          dryRun: false,
+          ...(options.status && { publishAs: options.status }),
+        });
         for (const draft of plan.notReady) output.note(`Not ready: ${draft.title || 'untitled'}. ${draft.reason}`);
         for (const twin of plan.lookAlikes) output.note(`Looks like one that was published before: ${twin.title}`);
         const end = options.wait ? await sendAll(organizer, signal) : null;
@@ -42,7 +54,8 @@ export function addPublishCommand(program: Command, finish: (code: ExitCode) => 
 
 function toSelection({ all, import: importId, draft }: PublishOptions): PublishSelection {
   const given = [all === true, importId !== undefined, draft !== undefined].filter(Boolean).length;
-  if (given !== 1) throw new OrganizerError('usage', 'Say what to publish: --all, --import ID or --draft ID (one of them).');
+  if (given !== 1)
+    throw new OrganizerError('usage', 'Say what to publish: --all, --import ID or --draft ID (one of them).');
   if (importId !== undefined) return { kind: 'import', importId };
   return draft !== undefined ? { kind: 'drafts', draftIds: draft } : { kind: 'all' };
 }
@@ -71,7 +84,8 @@ function toReport(organizer: Organizer, plan: PublishPlan, deliveredBefore: numb
 
 function exitCodeFor(plan: PublishPlan, report: PublishReport, end: DrainResult | null): ExitCode {
   const keyReasons = ['invalid_api_key', 'insufficient_scope', 'no_key'];
-  if (end?.lane.condition === 'blocked' && report.waiting > 0 && keyReasons.includes(end.lane.reason ?? '')) return exitCodes.keyRefused;
+  if (end?.lane.condition === 'blocked' && report.waiting > 0 && keyReasons.includes(end.lane.reason ?? ''))
+    return exitCodes.keyRefused;
   const unfinished = end !== null && report.waiting > 0;
   const attention = plan.notReady.length > 0 || report.rejected > 0 || report.needsReview > 0 || unfinished;
   return attention ? exitCodes.attention : exitCodes.done;

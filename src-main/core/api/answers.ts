@@ -18,7 +18,13 @@ const ErrorEnvelopeSchema = z.object({
   }),
 });
 
-export type ApiError = { code: string; message: string; requestId: string | null; field: string | null; issue: string | null };
+export type ApiError = {
+  code: string;
+  message: string;
+  requestId: string | null;
+  field: string | null;
+  issue: string | null;
+};
 
 /** Longest text of the platform that is kept and shown. */
 const LONGEST_MESSAGE = 500;
@@ -89,7 +95,9 @@ export type EventDoc = z.infer<typeof EventDocSchema>;
 
 const SlugItem = z.union([
   z.string().transform((slug) => ({ slug, name: slug })),
-  z.object({ slug: z.string(), name: z.string().optional().catch(undefined) }).transform(({ slug, name }) => ({ slug, name: name ?? slug })),
+  z
+    .object({ slug: z.string(), name: z.string().optional().catch(undefined) })
+    .transform(({ slug, name }) => ({ slug, name: name ?? slug })),
 ]);
 
 /** The shape of `/classifications` is not documented: a bare array or `{docs: […]}`, of strings or `{slug, name}`. */

@@ -16,12 +16,19 @@ export type Reading = { api: ApiClient; key: string; signal?: AbortSignal | unde
  * `page * limit < totalDocs` with the limit that was returned (page pagination).
  * @throws OrganizerError as `refusal` says, or `platform_error` when an answer is no page.
  */
-export async function* readPages({ api, key, signal }: Reading, path: string, mostPages = MOST_PAGES): AsyncGenerator<unknown[]> {
+export async function* readPages(
+  { api, key, signal }: Reading,
+  path: string,
+  mostPages = MOST_PAGES,
+): AsyncGenerator<unknown[]> {
   for (let page = 1; page <= mostPages; page += 1) {
     const exchange = await api.send({ method: 'GET', path: `${path}?page=${page}&limit=${PAGE_LIMIT}`, key, signal });
     const parsed = PageSchema.safeParse(okJson(exchange));
     if (!parsed.success) {
-      throw new OrganizerError('platform_error', `Pinned Events answered ${path} in a form that this app does not know.`);
+      throw new OrganizerError(
+        'platform_error',
+        `Pinned Events answered ${path} in a form that this app does not know.`,
+      );
     }
     const { docs, limit, totalDocs, hasNextPage } = parsed.data;
     yield docs;
@@ -41,7 +48,10 @@ export function okJson(exchange: Exchange): unknown {
 /** The error that a failed read means to a person. Reads change nothing, so there is never a doubt to keep. */
 export function refusal(exchange: Exchange): OrganizerError {
   if (exchange.kind === 'noAnswer') {
-    return new OrganizerError('offline', `Pinned Events cannot be reached (${exchange.code}). Check the connection and try again; nothing was lost.`);
+    return new OrganizerError(
+      'offline',
+      `Pinned Events cannot be reached (${exchange.code}). Check the connection and try again; nothing was lost.`,
+    );
   }
   const error = readApiError(exchange.json);
   if (exchange.status === 401) return new OrganizerError('key_refused', keyRefusedMessage(error));
@@ -50,12 +60,21 @@ export function refusal(exchange: Exchange): OrganizerError {
   }
   if (exchange.status === 429) {
     const seconds = exchange.retryAfterMs === null ? null : Math.ceil(exchange.retryAfterMs / 1_000);
-    return new OrganizerError('platform_error', `Pinned Events asks to slow down. Try again ${seconds === null ? 'in a minute' : `in ${seconds} s`}.`);
+    return new OrganizerError(
+      'platform_error',
+      `Pinned Events asks to slow down. Try again ${seconds === null ? 'in a minute' : `in ${seconds} s`}.`,
+    );
   }
   if (exchange.html || (exchange.status >= 300 && exchange.status < 400)) {
-    return new OrganizerError('offline', 'Something between this computer and Pinned Events answered with a web page. Sign in to the Wi-Fi if it asks for that, then try again.');
+    return new OrganizerError(
+      'offline',
+      'Something between this computer and Pinned Events answered with a web page. Sign in to the Wi-Fi if it asks for that, then try again.',
+    );
   }
-  return new OrganizerError('platform_error', `Pinned Events answered with status ${exchange.status}. ${error?.message ?? ''}`.trim());
+  return new OrganizerError(
+    'platform_error',
+    `Pinned Events answered with status ${exchange.status}. ${error?.message ?? ''}`.trim(),
+  );
 }
 
 export function keyRefusedMessage(error: ApiError | null): string {

@@ -1,6 +1,12 @@
 import { z } from 'zod';
+import {
+  type Catalog,
+  type Channel,
+  ChannelSchema,
+  type Classification,
+  ClassificationSchema,
+} from '#shared/contract/views.ts';
 import { OrganizerError } from '#shared/errors.ts';
-import { type Catalog, type Channel, ChannelSchema, type Classification, ClassificationSchema } from '#shared/contract/views.ts';
 import { ChannelDocSchema, ClassificationsSchema, EventDocSchema } from '../api/answers.ts';
 import { okJson, type Reading, readPages } from '../api/reading.ts';
 import { all, type Db, run, write } from '../db/database.ts';
@@ -17,7 +23,9 @@ export function readCatalog(db: Db): Catalog {
   const refreshedAt = readSetting(db, REFRESHED_AT);
   return {
     channels: all(db, 'SELECT id, name, slug FROM channels ORDER BY name, id').map((row) => ChannelSchema.parse(row)),
-    classifications: all(db, 'SELECT slug, name FROM classifications ORDER BY name').map((row) => ClassificationSchema.parse(row)),
+    classifications: all(db, 'SELECT slug, name FROM classifications ORDER BY name').map((row) =>
+      ClassificationSchema.parse(row),
+    ),
     places: listPlaces(db),
     refreshedAt: refreshedAt === null ? null : Number(refreshedAt),
   };
@@ -62,9 +70,14 @@ export async function refreshCatalog(db: Db, reading: Reading, nowMs: number): P
 }
 
 async function fetchClassifications({ api, key, signal }: Reading): Promise<Classification[]> {
-  const parsed = ClassificationsSchema.safeParse(okJson(await api.send({ method: 'GET', path: '/classifications', key, signal })));
+  const parsed = ClassificationsSchema.safeParse(
+    okJson(await api.send({ method: 'GET', path: '/classifications', key, signal })),
+  );
   if (parsed.success) return parsed.data;
-  throw new OrganizerError('platform_error', 'Pinned Events answered /classifications in a form that this app does not know.');
+  throw new OrganizerError(
+    'platform_error',
+    'Pinned Events answered /classifications in a form that this app does not know.',
+  );
 }
 
 type FoundPlace = { placeId: string; placeName: string | null; countryCode: string | null };
@@ -76,7 +89,8 @@ async function fetchPlaces(reading: Reading): Promise<FoundPlace[]> {
     for await (const docs of readPages(reading, '/events', PLACE_PAGES)) {
       for (const doc of docs) {
         const city = EventDocSchema.safeParse(doc).data?.approxLocation?.city;
-        if (city) places.set(city.placeId, { placeId: city.placeId, placeName: city.name, countryCode: city.countryCode });
+        if (city)
+          places.set(city.placeId, { placeId: city.placeId, placeName: city.name, countryCode: city.countryCode });
       }
     }
   } catch (thrown) {

@@ -9,11 +9,17 @@ const PlaceRow = z
 
 /** Places this organizer has used, the latest first. No look-up of places is documented, so they are remembered. */
 export function listPlaces(db: Db): Place[] {
-  return all(db, 'SELECT place_id, name, country_code FROM places ORDER BY used_at DESC, place_id').map((row) => PlaceRow.parse(row));
+  return all(db, 'SELECT place_id, name, country_code FROM places ORDER BY used_at DESC, place_id').map((row) =>
+    PlaceRow.parse(row),
+  );
 }
 
 /** Remembers a draft's place. Names once known are kept when a later use does not give them. */
-export function rememberPlace(db: Db, fields: Pick<DraftFields, 'placeId' | 'placeName' | 'countryCode'>, nowMs: number): void {
+export function rememberPlace(
+  db: Db,
+  fields: Pick<DraftFields, 'placeId' | 'placeName' | 'countryCode'>,
+  nowMs: number,
+): void {
   if (fields.placeId === null || fields.placeId.trim() === '') return;
   run(
     db,

@@ -1,4 +1,4 @@
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 
 export type Db = Database.Database;
 
@@ -9,10 +9,10 @@ const statements = new WeakMap<Db, Map<string, Database.Statement<unknown[], unk
 
 /** A prepared statement, prepared once for each connection. SQL stays visible where it is used. */
 function prepared(db: Db, sql: string): Database.Statement<unknown[], unknown> {
-  let ofThisDb = statements.get(db);
-  if (!ofThisDb) statements.set(db, (ofThisDb = new Map()));
-  let statement = ofThisDb.get(sql);
-  if (!statement) ofThisDb.set(sql, (statement = db.prepare(sql)));
+  const ofThisDb = statements.get(db) ?? new Map<string, Database.Statement<unknown[], unknown>>();
+  statements.set(db, ofThisDb);
+  const statement = ofThisDb.get(sql) ?? db.prepare<unknown[], unknown>(sql);
+  ofThisDb.set(sql, statement);
   return statement;
 }
 

@@ -11,7 +11,9 @@ export function lockedReason(operation: Pick<OperationRow, 'state' | 'first_unce
   if (operation === null) return null;
   switch (operation.state) {
     case 'queued':
-      return isUntouched(operation) ? null : 'An attempt to publish this had no clear answer yet. It can be edited when that is settled.';
+      return isUntouched(operation)
+        ? null
+        : 'An attempt to publish this had no clear answer yet. It can be edited when that is settled.';
     case 'sending':
       return 'This is being sent right now.';
     case 'needsReview':
@@ -41,7 +43,11 @@ export function saveDraft(parts: EnqueueParts, id: string | null, fields: DraftF
     rememberPlace(parts.db, fields, nowMs);
     if (id === null) {
       const made = parts.random.uuid();
-      insertDraft(parts.db, { id: made, fields, sourceKey: null, sourceId: null, importedFields: null, importId: null }, nowMs);
+      insertDraft(
+        parts.db,
+        { id: made, fields, sourceKey: null, sourceId: null, importedFields: null, importId: null },
+        nowMs,
+      );
       return made;
     }
     const draft = getDraftRow(parts.db, id);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { OrganizerError } from '#shared/errors.ts';
 import { type DraftFields, DraftFieldsSchema } from '#shared/drafts/draft.ts';
+import { OrganizerError } from '#shared/errors.ts';
 import { publishProblems } from '#shared/publishing/readiness.ts';
 import { all, type Db, get, run } from '../db/database.ts';
 
@@ -40,7 +40,8 @@ const DraftRowSchema = z
   }));
 export type DraftRow = z.output<typeof DraftRowSchema>;
 
-const COLUMNS = 'seq, id, fields, source_key, source_id, imported_fields, import_id, operation_id, updated_at, deleted_at';
+const COLUMNS =
+  'seq, id, fields, source_key, source_id, imported_fields, import_id, operation_id, updated_at, deleted_at';
 
 /** Parses a row that was read with `SELECT drafts.*` or its columns. */
 export function parseDraftRow(row: unknown): DraftRow {

@@ -51,11 +51,15 @@ export function listDrafts(db: Db, query: CallInput<'listDrafts'>): { total: num
       ${match === null ? '' : 'AND d.seq IN (SELECT rowid FROM drafts_search WHERE drafts_search MATCH :match)'}`;
   const filter = { importId: query.importId, status: query.status, ...(match !== null && { match }) };
   const { n: total } = Total.parse(get(db, `SELECT count(*) AS n ${from}`, filter));
-  const rows = all(db, `SELECT d.* ${from} ORDER BY d.start_local IS NULL, d.start_local, d.seq LIMIT :limit OFFSET :offset`, {
-    ...filter,
-    limit: query.limit,
-    offset: query.offset,
-  });
+  const rows = all(
+    db,
+    `SELECT d.* ${from} ORDER BY d.start_local IS NULL, d.start_local, d.seq LIMIT :limit OFFSET :offset`,
+    {
+      ...filter,
+      limit: query.limit,
+      offset: query.offset,
+    },
+  );
   return { total, items: rows.map((row) => toView(db, parseDraftRow(row))) };
 }
 

@@ -12,8 +12,15 @@ import { isTimeZone } from '#shared/time/zoned.ts';
  * @param nowMs the time of the export (`DTSTAMP`), ms since epoch
  */
 export function toIcs(drafts: DraftView[], nowMs: number): { text: string; skipped: number } {
-  const calendar = ical({ name: 'Pinned Organizer', method: ICalCalendarMethod.PUBLISH, prodId: '-//Pinned Organizer//EN' });
-  calendar.timezone({ name: null, generator: (zone) => (isTimeZone(zone) ? (tzlib_get_ical_block(zone)[0] ?? null) : null) });
+  const calendar = ical({
+    name: 'Pinned Organizer',
+    method: ICalCalendarMethod.PUBLISH,
+    prodId: '-//Pinned Organizer//EN',
+  });
+  calendar.timezone({
+    name: null,
+    generator: (zone) => (isTimeZone(zone) ? (tzlib_get_ical_block(zone)[0] ?? null) : null),
+  });
   let skipped = 0;
   for (const { id, fields, remoteId } of drafts) {
     if (fields.startLocal === null) {

@@ -1,7 +1,13 @@
 import type { PlanCounts } from '#shared/contract/views.ts';
 import { rememberPlace } from '../catalog/places.ts';
 import { run, write } from '../db/database.ts';
-import { type DraftRow, insertDraft, setDraftOperation, updateDraftFields, updateImportedFields } from '../drafts/rows.ts';
+import {
+  type DraftRow,
+  insertDraft,
+  setDraftOperation,
+  updateDraftFields,
+  updateImportedFields,
+} from '../drafts/rows.ts';
 import { type EnqueueParts, refreeze } from '../outbox/enqueue.ts';
 import { getOperation } from '../outbox/rows.ts';
 import { givenFields } from './merge.ts';
@@ -28,14 +34,30 @@ function recordImport({ db }: EnqueueParts, id: string, file: ImportFile, counts
   );
 }
 
-function carryOut(parts: EnqueueParts, importId: string, action: NonNullable<PlannedStep['action']>, nowMs: number): void {
+function carryOut(
+  parts: EnqueueParts,
+  importId: string,
+  action: NonNullable<PlannedStep['action']>,
+  nowMs: number,
+): void {
   const { db, random } = parts;
   if (action.kind === 'keep') return recordDraft(parts, importId, action.draftId, 'nothing', null);
   const { row } = action;
   rememberPlace(db, row.fields, nowMs);
   if (action.kind === 'create') {
     const id = random.uuid();
-    insertDraft(db, { id, fields: row.fields, sourceKey: action.sourceKey, sourceId: row.sourceId, importedFields: givenFields(row), importId }, nowMs);
+    insertDraft(
+      db,
+      {
+        id,
+        fields: row.fields,
+        sourceKey: action.sourceKey,
+        sourceId: row.sourceId,
+        importedFields: givenFields(row),
+        importId,
+      },
+      nowMs,
+    );
     return recordDraft(parts, importId, id, 'created', null);
   }
   const { draft, fields } = action;
@@ -48,7 +70,13 @@ function carryOut(parts: EnqueueParts, importId: string, action: NonNullable<Pla
   else setDraftOperation(db, draft.id, null);
 }
 
-function recordDraft({ db }: EnqueueParts, importId: string, draftId: string, did: 'created' | 'changed' | 'nothing', before: DraftRow | null): void {
+function recordDraft(
+  { db }: EnqueueParts,
+  importId: string,
+  draftId: string,
+  did: 'created' | 'changed' | 'nothing',
+  before: DraftRow | null,
+): void {
   run(db, 'INSERT INTO import_drafts VALUES (:importId, :draftId, :did, :before)', {
     importId,
     draftId,

@@ -11,7 +11,13 @@ const ImportRow = z
     undone_at: z.number().nullable(),
     counts: z.string().transform((text) => PlanCountsSchema.parse(JSON.parse(text))),
   })
-  .transform((row) => ({ id: row.id, fileName: row.file_name, importedAt: row.imported_at, counts: row.counts, undone: row.undone_at !== null }));
+  .transform((row) => ({
+    id: row.id,
+    fileName: row.file_name,
+    importedAt: row.imported_at,
+    counts: row.counts,
+    undone: row.undone_at !== null,
+  }));
 
 /** All imports, the newest first. */
 export function listImports(db: Db): ImportView[] {

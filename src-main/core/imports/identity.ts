@@ -53,6 +53,9 @@ export function composite(row: EventRow): string {
 }
 
 /** True when two versions of a row are plainly the same event: the title or the start is the same. */
-export function sameEvent(a: { title: string; startLocal: string | null }, b: { title: string; startLocal: string | null }): boolean {
+export function sameEvent(
+  a: { title: string; startLocal: string | null },
+  b: { title: string; startLocal: string | null },
+): boolean {
   return normalise(a.title) === normalise(b.title) || (a.startLocal !== null && a.startLocal === b.startLocal);
 }

@@ -1,4 +1,10 @@
-import { type DraftField, type DraftFields, draftFieldLabels, DraftFieldsSchema, emptyDraftFields } from '#shared/drafts/draft.ts';
+import {
+  type DraftField,
+  type DraftFields,
+  DraftFieldsSchema,
+  draftFieldLabels,
+  emptyDraftFields,
+} from '#shared/drafts/draft.ts';
 import type { ImportedFields } from '../drafts/rows.ts';
 import type { EventRow } from './identity.ts';
 
@@ -16,7 +22,11 @@ export function givenFields(row: EventRow): ImportedFields {
  * A re-import as a three-way merge, so that local edits survive: a field changes only when the file says something
  * else than it said last time. Defaults (chosen for the whole file) only fill what is still empty.
  */
-export function mergeRow(current: DraftFields, lastTime: ImportedFields | null, row: EventRow): { fields: DraftFields; changes: FieldChange[] } {
+export function mergeRow(
+  current: DraftFields,
+  lastTime: ImportedFields | null,
+  row: EventRow,
+): { fields: DraftFields; changes: FieldChange[] } {
   const given = new Set(row.given);
   const fields: DraftFields = { ...current };
   const changes: FieldChange[] = [];
@@ -38,6 +48,9 @@ function same(a: unknown, b: unknown): boolean {
 /** A value as a person would read it in a list of changes. */
 function say(value: DraftFields[DraftField]): string {
   if (value === null || value === '') return '–';
-  if (Array.isArray(value)) return value.length === 0 ? '–' : value.map((item) => (typeof item === 'string' ? item : item.name || item.url)).join(', ');
+  if (Array.isArray(value))
+    return value.length === 0
+      ? '–'
+      : value.map((item) => (typeof item === 'string' ? item : item.name || item.url)).join(', ');
   return String(value);
 }

@@ -34,7 +34,9 @@ export function createImports(parts: EnqueueParts, defaultTimeZone: string) {
       const name = basename(filePath);
       const options = toOptions(choices, defaultTimeZone);
       const { reading, rows } = readRows(bytes, name, options);
-      const headerSignature = sha256(reading.columns.map((column) => column.header.trim().toLowerCase()).join('\u001f')).slice(0, 16);
+      const headerSignature = sha256(
+        reading.columns.map((column) => column.header.trim().toLowerCase()).join('\u001f'),
+      ).slice(0, 16);
       const plan = planImport(parts.db, rows, headerSignature);
       const planId = parts.random.uuid();
       plans.set(planId, { file: { name, sha256: sha256(bytes), headerSignature }, rows });
@@ -56,8 +58,11 @@ export function createImports(parts: EnqueueParts, defaultTimeZone: string) {
 
     apply(planId: string, nowMs: number): ImportView {
       const kept = plans.get(planId);
-      if (kept === undefined) throw new OrganizerError('not_found', 'This import plan is no longer there. Choose the file again.');
-      const importId = write(parts.db, () => applyPlan(parts, kept.file, planImport(parts.db, kept.rows, kept.file.headerSignature), nowMs));
+      if (kept === undefined)
+        throw new OrganizerError('not_found', 'This import plan is no longer there. Choose the file again.');
+      const importId = write(parts.db, () =>
+        applyPlan(parts, kept.file, planImport(parts.db, kept.rows, kept.file.headerSignature), nowMs),
+      );
       plans.delete(planId);
       return viewImport(parts.db, importId);
     },
@@ -72,19 +77,29 @@ function readRows(bytes: Uint8Array, name: string, options: ReadingOptions) {
 async function readBytes(filePath: string): Promise<Uint8Array> {
   try {
     const bytes = await readFile(filePath);
-    if (bytes.byteLength > LARGEST_FILE_BYTES) throw new OrganizerError('unreadable_input', `${filePath} is larger than 200 MB. Split it and import the parts.`);
+    if (bytes.byteLength > LARGEST_FILE_BYTES)
+      throw new OrganizerError('unreadable_input', `${filePath} is larger than 200 MB. Split it and import the parts.`);
     return bytes;
   } catch (cause) {
     if (cause instanceof OrganizerError) throw cause;
     const missing = (cause as { code?: unknown }).code === 'ENOENT';
-    const message = missing ? `There is no file ${filePath}. Check the name and the folder.` : `${filePath} cannot be read. Check that it is a file and that you may open it.`;
+    const message = missing
+      ? `There is no file ${filePath}. Check the name and the folder.`
+      : `${filePath} cannot be read. Check that it is a file and that you may open it.`;
     throw new OrganizerError('unreadable_input', message, { cause });
   }
 }
 
-function toOptions(choices: ImportChoices & { mapping?: Mapping | undefined }, defaultTimeZone: string): ReadingOptions {
+function toOptions(
+  choices: ImportChoices & { mapping?: Mapping | undefined },
+  defaultTimeZone: string,
+): ReadingOptions {
   const timeZone = choices.timeZone ?? choices.mapping?.timeZone ?? defaultTimeZone;
-  if (!isTimeZone(timeZone)) throw new OrganizerError('usage', `“${timeZone}” is not a time zone name. Use one such as Europe/Berlin or America/New_York.`);
+  if (!isTimeZone(timeZone))
+    throw new OrganizerError(
+      'usage',
+      `“${timeZone}” is not a time zone name. Use one such as Europe/Berlin or America/New_York.`,
+    );
   return {
     timeZone,
     ...(choices.channelId !== undefined && { channelId: choices.channelId }),

@@ -3,7 +3,14 @@ import { DraftFieldsSchema } from '#shared/drafts/draft.ts';
 import { OrganizerError } from '#shared/errors.ts';
 import { all, get, run, write } from '../db/database.ts';
 import { lockedReason, operationOf } from '../drafts/edit.ts';
-import { getDraftRow, ImportedFieldsSchema, setDeleted, setDraftOperation, updateDraftFields, updateImportedFields } from '../drafts/rows.ts';
+import {
+  getDraftRow,
+  ImportedFieldsSchema,
+  setDeleted,
+  setDraftOperation,
+  updateDraftFields,
+  updateImportedFields,
+} from '../drafts/rows.ts';
 import { cancelOperation, type EnqueueParts, refreeze } from '../outbox/enqueue.ts';
 
 const BeforeSchema = z.object({ fields: DraftFieldsSchema, importedFields: ImportedFieldsSchema.nullable() });
@@ -24,7 +31,11 @@ export function undoImport(parts: EnqueueParts, importId: string, nowMs: number)
     }
     let removed = 0;
     let kept = 0;
-    for (const change of all(db, "SELECT draft_id, before FROM import_drafts WHERE import_id = :importId AND did <> 'nothing'", { importId })) {
+    for (const change of all(
+      db,
+      "SELECT draft_id, before FROM import_drafts WHERE import_id = :importId AND did <> 'nothing'",
+      { importId },
+    )) {
       const { draft_id, before } = ChangeRow.parse(change);
       if (takeBack(parts, draft_id, before, nowMs)) removed += 1;
       else kept += 1;

@@ -19,7 +19,10 @@ export type Claim = {
   startedAt: number;
 };
 
-export type ClaimResult = Claim | { kind: 'probe' } | { kind: 'nothing'; /** When to look again, ms since epoch; null: when something changes. */ wakeAt: number | null };
+export type ClaimResult =
+  | Claim
+  | { kind: 'probe' }
+  | { kind: 'nothing' /** When to look again, ms since epoch; null: when something changes. */; wakeAt: number | null };
 
 /**
  * Takes the next operation that may be sent (a key is at hand, or nobody would ask), in one immediate transaction that is on the disk when this returns
@@ -33,16 +36,24 @@ export function claimNext(db: Db, owner: string, nowMs: number): ClaimResult {
     const gate: LaneGate = laneGate(db, nowMs);
     if (gate.open === 'probe') return { kind: 'probe' };
     const row = gate.open === 'send' ? nextRow(db, nowMs) : undefined;
-    if (row === undefined) return { kind: 'nothing', wakeAt: nextWake(db, gate.open === false ? gate.until : null, gate.open === 'send') };
+    if (row === undefined)
+      return { kind: 'nothing', wakeAt: nextWake(db, gate.open === false ? gate.until : null, gate.open === 'send') };
     return lease(db, OperationRowSchema.parse(row), owner, nowMs);
   });
 }
 
 /** After the clock was set back nobody knows how old an uncertain attempt is: none may be resent without a look. */
 function distrustTimes(db: Db, nowMs: number): void {
-  run(db, `UPDATE operations SET key_expired = 1 WHERE state IN ('queued', 'sending') AND first_uncertain_at IS NOT NULL`);
-  run(db, `UPDATE operations SET lease_expires_at = min(lease_expires_at, :latest) WHERE state = 'sending'`, { latest: nowMs + LEASE_MS });
-  run(db, `UPDATE operations SET not_before = NULL WHERE state = 'queued' AND not_before > :latest`, { latest: nowMs + LEASE_MS });
+  run(
+    db,
+    `UPDATE operations SET key_expired = 1 WHERE state IN ('queued', 'sending') AND first_uncertain_at IS NOT NULL`,
+  );
+  run(db, `UPDATE operations SET lease_expires_at = min(lease_expires_at, :latest) WHERE state = 'sending'`, {
+    latest: nowMs + LEASE_MS,
+  });
+  run(db, `UPDATE operations SET not_before = NULL WHERE state = 'queued' AND not_before > :latest`, {
+    latest: nowMs + LEASE_MS,
+  });
 }
 
 /** A sender that died leaves its operation as `sending`; after the lease it waits again: same key, same bytes. */

@@ -1,4 +1,4 @@
-import { type OperationError } from '#shared/outbox/operation.ts';
+import type { OperationError } from '#shared/outbox/operation.ts';
 import { type ApiError, readApiError, readCreatedId } from '../api/answers.ts';
 import type { Exchange } from '../api/exchange.ts';
 import { keyRefusedMessage } from '../api/reading.ts';
@@ -32,7 +32,8 @@ export function classify(exchange: Exchange): Outcome {
   const { status, json } = exchange;
   const error = readApiError(json);
   if (status >= 200 && status < 300) return classifySuccess(exchange);
-  if (status >= 300 && status < 400) return { kind: 'intercepted', error: describe('redirected', INTERCEPTED, exchange, null) };
+  if (status >= 300 && status < 400)
+    return { kind: 'intercepted', error: describe('redirected', INTERCEPTED, exchange, null) };
 
   switch (error?.code ?? codeOfStatus(exchange)) {
     case 'invalid_request':
@@ -43,13 +44,20 @@ export function classify(exchange: Exchange): Outcome {
       return keyProblem('insufficient_scope', scopeMessage(error), exchange, error);
     case 'forbidden':
     case 'not_found':
-      return { kind: 'channelProblem', error: describe(error?.code ?? `http_${status}`, channelMessage(error), exchange, error) };
+      return {
+        kind: 'channelProblem',
+        error: describe(error?.code ?? `http_${status}`, channelMessage(error), exchange, error),
+      };
     case 'conflict': {
       const message = 'Pinned Events is still working on an earlier request, or knows this request with other content.';
       return { kind: 'conflict', waitMs: exchange.retryAfterMs, error: describe('conflict', message, exchange, error) };
     }
     case 'rate_limited':
-      return { kind: 'throttled', waitMs: exchange.retryAfterMs, error: describe('rate_limited', 'Pinned Events asks to slow down.', exchange, error) };
+      return {
+        kind: 'throttled',
+        waitMs: exchange.retryAfterMs,
+        error: describe('rate_limited', 'Pinned Events asks to slow down.', exchange, error),
+      };
     default:
       return classifyRest(exchange, error);
   }
@@ -57,7 +65,10 @@ export function classify(exchange: Exchange): Outcome {
 
 function classifySilence(exchange: Exchange & { kind: 'noAnswer' }): Outcome {
   if (!exchange.left) {
-    return { kind: 'offline', error: describe(exchange.code, 'Pinned Events cannot be reached from here.', null, null) };
+    return {
+      kind: 'offline',
+      error: describe(exchange.code, 'Pinned Events cannot be reached from here.', null, null),
+    };
   }
   const message =
     exchange.code === 'timeout'
@@ -70,14 +81,21 @@ function classifySuccess(exchange: Exchange & { kind: 'answer' }): Outcome {
   const remoteId = readCreatedId(exchange.json);
   if (remoteId !== null) return { kind: 'delivered', remoteId };
   if (exchange.html) return { kind: 'intercepted', error: describe('web_page', INTERCEPTED, exchange, null) };
-  return { kind: 'unclear', error: describe('unreadable_answer', 'Pinned Events answered, but the answer could not be read.', exchange, null) };
+  return {
+    kind: 'unclear',
+    error: describe('unreadable_answer', 'Pinned Events answered, but the answer could not be read.', exchange, null),
+  };
 }
 
 /** Codes and statuses that no page lists. Only a 4xx in the platform's own envelope proves that nothing was created. */
 function classifyRest(exchange: Exchange & { kind: 'answer' }, error: ApiError | null): Outcome {
   const { status, retryAfterMs } = exchange;
   if (status === 503 && retryAfterMs !== null) {
-    return { kind: 'busy', waitMs: retryAfterMs, error: describe('unavailable', 'Pinned Events is busy.', exchange, error) };
+    return {
+      kind: 'busy',
+      waitMs: retryAfterMs,
+      error: describe('unavailable', 'Pinned Events is busy.', exchange, error),
+    };
   }
   if (status >= 400 && status < 500 && status !== 408 && error !== null) {
     return { kind: 'refused', error: describe(error.code, refusedMessage(error), exchange, error) };
@@ -90,7 +108,13 @@ function classifyRest(exchange: Exchange & { kind: 'answer' }, error: ApiError |
 function codeOfStatus({ status, html }: Exchange & { kind: 'answer' }): string | null {
   if (status === 429) return 'rate_limited';
   if (html) return null;
-  const codes: Record<number, string> = { 400: 'invalid_request', 401: 'invalid_api_key', 403: 'forbidden', 404: 'not_found', 409: 'conflict' };
+  const codes: Record<number, string> = {
+    400: 'invalid_request',
+    401: 'invalid_api_key',
+    403: 'forbidden',
+    404: 'not_found',
+    409: 'conflict',
+  };
   return codes[status] ?? null;
 }
 
@@ -110,10 +134,26 @@ function channelMessage(error: ApiError | null): string {
   return `The API key cannot publish to this channel. Choose another channel, or use a key of its owner. ${error?.message ?? ''}`.trim();
 }
 
-function keyProblem(reason: 'invalid_api_key' | 'insufficient_scope', message: string, exchange: Exchange & { kind: 'answer' }, error: ApiError | null): Outcome {
+function keyProblem(
+  reason: 'invalid_api_key' | 'insufficient_scope',
+  message: string,
+  exchange: Exchange & { kind: 'answer' },
+  error: ApiError | null,
+): Outcome {
   return { kind: 'keyProblem', reason, error: describe(reason, message, exchange, error) };
 }
 
-function describe(code: string, message: string, exchange: (Exchange & { kind: 'answer' }) | null, error: ApiError | null): OperationError {
-  return { code, message, status: exchange?.status ?? null, requestId: error?.requestId ?? null, field: error?.field ?? null };
+function describe(
+  code: string,
+  message: string,
+  exchange: (Exchange & { kind: 'answer' }) | null,
+  error: ApiError | null,
+): OperationError {
+  return {
+    code,
+    message,
+    status: exchange?.status ?? null,
+    requestId: error?.requestId ?? null,
+    field: error?.field ?? null,
+  };
 }

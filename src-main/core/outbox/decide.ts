@@ -1,7 +1,7 @@
 import { assertNever, OrganizerError } from '#shared/errors.ts';
 import { run, write } from '../db/database.ts';
 import { getDraftRow, setDraftOperation } from '../drafts/rows.ts';
-import { cancelOperation, enqueueDrafts, type EnqueueParts } from './enqueue.ts';
+import { cancelOperation, type EnqueueParts, enqueueDrafts } from './enqueue.ts';
 import { releaseChannel } from './finish.ts';
 import { getOperation } from './rows.ts';
 
@@ -19,7 +19,11 @@ export function retryOperation(parts: EnqueueParts, id: string, nowMs: number): 
         run(parts.db, 'UPDATE operations SET not_before = NULL WHERE id = :id AND conflict_since IS NULL', { id });
         return id;
       case 'needsReview':
-        run(parts.db, `UPDATE operations SET state = 'queued', key_expired = 1, not_before = NULL, conflict_since = NULL WHERE id = :id`, { id });
+        run(
+          parts.db,
+          `UPDATE operations SET state = 'queued', key_expired = 1, not_before = NULL, conflict_since = NULL WHERE id = :id`,
+          { id },
+        );
         return id;
       case 'rejected':
       case 'cancelled':
@@ -40,7 +44,8 @@ function startAnew(parts: EnqueueParts, draftId: string, nowMs: number): string 
   const plan = enqueueDrafts(parts, [draft], { dryRun: false }, nowMs);
   const reason = plan.notReady[0]?.reason;
   if (reason !== undefined) throw new OrganizerError('not_allowed', `The draft is not ready. ${reason}`);
-  if (plan.queued === 0) throw new OrganizerError('not_allowed', 'A newer operation of this draft is in the outbox already.');
+  if (plan.queued === 0)
+    throw new OrganizerError('not_allowed', 'A newer operation of this draft is in the outbox already.');
   return getDraftRow(parts.db, draftId).operationId ?? draftId;
 }
 
@@ -58,7 +63,12 @@ export function dropOperation(parts: EnqueueParts, id: string, nowMs: number): v
  * is not (the same bytes are sent again with the same key, as if for the first time).
  * @throws OrganizerError `not_allowed` unless the operation needs a review.
  */
-export function resolveOperation(parts: EnqueueParts, id: string, decision: 'itIsThere' | 'sendAgain', nowMs: number): void {
+export function resolveOperation(
+  parts: EnqueueParts,
+  id: string,
+  decision: 'itIsThere' | 'sendAgain',
+  nowMs: number,
+): void {
   const sql =
     decision === 'itIsThere'
       ? `UPDATE operations SET state = 'delivered', error = NULL, finished_at = :nowMs WHERE id = :id AND state = 'needsReview'`

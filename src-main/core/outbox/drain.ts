@@ -1,7 +1,7 @@
-import { countOperations } from './rows.ts';
-import type { Lane } from '#shared/outbox/operation.ts';
 import type { OperationCounts } from '#shared/contract/views.ts';
+import type { Lane } from '#shared/outbox/operation.ts';
 import { readLane } from './lane.ts';
+import { countOperations } from './rows.ts';
 import { type SenderParts, step } from './sender.ts';
 
 /** How long `drain` waits for a network that is away before it says so, in ms. */
@@ -19,7 +19,11 @@ export type Progress = { counts: OperationCounts; lane: Lane };
  * Sends until nothing can move: all is finished, or the rest waits for a person (a review, a key, a held channel) or
  * for a network that stays away. Pauses that end by themselves are waited for.
  */
-export async function drain(parts: SenderParts, onProgress: (progress: Progress) => void, signal?: AbortSignal): Promise<Progress> {
+export async function drain(
+  parts: SenderParts,
+  onProgress: (progress: Progress) => void,
+  signal?: AbortSignal,
+): Promise<Progress> {
   const { db, clock } = parts;
   const look = (): Progress => ({ counts: countOperations(db), lane: readLane(db, clock.now()) });
   let offlineSince: number | null = null;
@@ -39,7 +43,11 @@ export async function drain(parts: SenderParts, onProgress: (progress: Progress)
 }
 
 /** Sends whenever something can be sent, until told to stop. `nudge` wakes it up at once. */
-export function sendInBackground(parts: SenderParts, onStep: () => void, onError: (thrown: unknown) => void): { nudge(): void; stop(): Promise<void> } {
+export function sendInBackground(
+  parts: SenderParts,
+  onStep: () => void,
+  onError: (thrown: unknown) => void,
+): { nudge(): void; stop(): Promise<void> } {
   const stopping = new AbortController();
   let napping = new AbortController();
   const work = async () => {
@@ -52,7 +60,10 @@ export function sendInBackground(parts: SenderParts, onStep: () => void, onError
       onStep();
       if (result.moved) continue;
       const untilWake = result.wakeAt === null ? LONGEST_SLEEP_MS : result.wakeAt - parts.clock.now();
-      await parts.clock.sleep(Math.min(Math.max(untilWake, 1), LONGEST_SLEEP_MS), AbortSignal.any([napping.signal, stopping.signal]));
+      await parts.clock.sleep(
+        Math.min(Math.max(untilWake, 1), LONGEST_SLEEP_MS),
+        AbortSignal.any([napping.signal, stopping.signal]),
+      );
     }
   };
   const ended = work();

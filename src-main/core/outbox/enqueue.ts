@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { OrganizerError } from '#shared/errors.ts';
 import type { PublishPlan } from '#shared/contract/views.ts';
+import { OrganizerError } from '#shared/errors.ts';
 import { toCreateEventBody } from '#shared/publishing/event-body.ts';
 import { publishProblems, summariseProblems } from '#shared/publishing/readiness.ts';
 import { type Db, get, run, write } from '../db/database.ts';
 import { type DraftRow, setDraftOperation } from '../drafts/rows.ts';
 import type { Random } from '../ports.ts';
-import { idempotencyKey } from './idempotency-key.ts';
 import { releaseChannel } from './finish.ts';
+import { idempotencyKey } from './idempotency-key.ts';
 
 export type EnqueueParts = { db: Db; random: Random; workspaceId: string };
 
@@ -15,14 +15,20 @@ export type EnqueueParts = { db: Db; random: Random; workspaceId: string };
  * Puts drafts into the outbox in one transaction: key and body bytes are frozen here and sent unchanged ever after.
  * What is delivered or under way already is left alone; what is not ready is reported. With `dryRun` nothing is kept.
  */
-export function enqueueDrafts(parts: EnqueueParts, drafts: Iterable<DraftRow>, options: { publishAs?: 'draft' | 'published' | undefined; dryRun: boolean }, nowMs: number): PublishPlan {
+export function enqueueDrafts(
+  parts: EnqueueParts,
+  drafts: Iterable<DraftRow>,
+  options: { publishAs?: 'draft' | 'published' | undefined; dryRun: boolean },
+  nowMs: number,
+): PublishPlan {
   const plan: PublishPlan = { queued: 0, alreadyInOutbox: 0, notReady: [], lookAlikes: [] };
   write(parts.db, () => {
     for (const draft of drafts) {
       const fields = options.publishAs ? { ...draft.fields, publishAs: options.publishAs } : draft.fields;
       const problems = publishProblems(fields);
       if (hasLiveOperation(parts.db, draft.id)) plan.alreadyInOutbox += 1;
-      else if (problems.length > 0) plan.notReady.push({ draftId: draft.id, title: fields.title, reason: summariseProblems(problems) });
+      else if (problems.length > 0)
+        plan.notReady.push({ draftId: draft.id, title: fields.title, reason: summariseProblems(problems) });
       else {
         const body = toCreateEventBody(fields);
         const twin = deliveredTwin(parts.db, body.channelId, body.title, body.startAt);
@@ -35,7 +41,12 @@ export function enqueueDrafts(parts: EnqueueParts, drafts: Iterable<DraftRow>, o
   return plan;
 }
 
-function freeze({ db, random, workspaceId }: EnqueueParts, draft: DraftRow, body: ReturnType<typeof toCreateEventBody>, nowMs: number): void {
+function freeze(
+  { db, random, workspaceId }: EnqueueParts,
+  draft: DraftRow,
+  body: ReturnType<typeof toCreateEventBody>,
+  nowMs: number,
+): void {
   const id = random.uuid();
   const revision = earlierOperations(db, draft.id) + 1;
   run(
@@ -63,7 +74,12 @@ function freeze({ db, random, workspaceId }: EnqueueParts, draft: DraftRow, body
  * never saw the key it is kept; else (a refused key, a pause) the operation is dropped and a new one takes its place,
  * because the same key with other bytes would be a conflict.
  */
-export function refreeze(parts: EnqueueParts, draft: DraftRow, operation: { id: string; key_seen: boolean }, nowMs: number): void {
+export function refreeze(
+  parts: EnqueueParts,
+  draft: DraftRow,
+  operation: { id: string; key_seen: boolean },
+  nowMs: number,
+): void {
   const ready = publishProblems(draft.fields).length === 0;
   if (!ready || operation.key_seen) {
     cancelOperation(parts.db, operation.id, nowMs);
@@ -75,7 +91,13 @@ export function refreeze(parts: EnqueueParts, draft: DraftRow, operation: { id: 
   run(
     parts.db,
     `UPDATE operations SET channel_id = :channelId, title = :title, start_at = :startAt, body = :body, error = NULL WHERE id = :id`,
-    { id: operation.id, channelId: body.channelId, title: body.title, startAt: body.startAt, body: Buffer.from(JSON.stringify(body), 'utf8') },
+    {
+      id: operation.id,
+      channelId: body.channelId,
+      title: body.title,
+      startAt: body.startAt,
+      body: Buffer.from(JSON.stringify(body), 'utf8'),
+    },
   );
 }
 
@@ -88,7 +110,10 @@ export function cancelOperation(db: Db, id: string, nowMs: number): void {
     { id, nowMs },
   );
   if (changed !== 1) {
-    throw new OrganizerError('not_allowed', 'This can no longer be dropped: a request for it may have reached Pinned Events.');
+    throw new OrganizerError(
+      'not_allowed',
+      'This can no longer be dropped: a request for it may have reached Pinned Events.',
+    );
   }
 }
 

@@ -3,7 +3,7 @@ import type { RateLimitHint } from '../api/exchange.ts';
 import { type Db, run, write } from '../db/database.ts';
 import type { Claim } from './claim.ts';
 import type { Outcome } from './classify.ts';
-import { applyToLane } from './lane.ts';
+import { applyToLane } from './lane-effects.ts';
 import { type Settlement, settle } from './settle.ts';
 
 /**
@@ -11,10 +11,22 @@ import { type Settlement, settle } from './settle.ts';
  * Returns false when another sender has taken the operation over meanwhile: then the outcome is only logged, and what
  * the newer holder learns counts. (If this one was delivered, the newer one gets the same answer by the same key.)
  */
-export function finishAttempt(db: Db, claim: Claim, outcome: Outcome, limits: RateLimitHint | null, nowMs: number, fraction: number): boolean {
+export function finishAttempt(
+  db: Db,
+  claim: Claim,
+  outcome: Outcome,
+  limits: RateLimitHint | null,
+  nowMs: number,
+  fraction: number,
+): boolean {
   return write(db, () => {
     const { operation } = claim;
-    const before = { attempts: operation.attempts, uncertainSince: claim.uncertainBefore, conflictSince: operation.conflict_since, startedAt: claim.startedAt };
+    const before = {
+      attempts: operation.attempts,
+      uncertainSince: claim.uncertainBefore,
+      conflictSince: operation.conflict_since,
+      startedAt: claim.startedAt,
+    };
     const stillHeld = applySettlement(db, claim, settle(before, outcome, nowMs, fraction), nowMs);
     applyToLane(db, outcome, limits, nowMs, fraction);
     if (outcome.kind === 'channelProblem') holdChannel(db, operation.channel_id, outcome.error, nowMs);
@@ -54,7 +66,14 @@ export function logAttempt(db: Db, claim: Claim, outcome: string, error: Operati
     db,
     `UPDATE attempts SET finished_at = :nowMs, outcome = :outcome, status = :status, request_id = :requestId
      WHERE operation_id = :id AND lease_token = :token`,
-    { id: claim.operation.id, token: claim.token, nowMs, outcome, status: error?.status ?? null, requestId: error?.requestId ?? null },
+    {
+      id: claim.operation.id,
+      token: claim.token,
+      nowMs,
+      outcome,
+      status: error?.status ?? null,
+      requestId: error?.requestId ?? null,
+    },
   );
 }
 

@@ -1,10 +1,7 @@
 import { z } from 'zod';
-import { assertNever } from '#shared/errors.ts';
 import type { Lane } from '#shared/outbox/operation.ts';
 import { type Db, get, run } from '../db/database.ts';
-import type { RateLimitHint } from '../api/exchange.ts';
-import type { Outcome } from './classify.ts';
-import { backoffMs, CLOCK_SLACK_MS, probeDelayMs } from './timing.ts';
+import { CLOCK_SLACK_MS, probeDelayMs } from './timing.ts';
 
 /**
  * A lane is everything that is sent with one API key. What holds it back is stored, so that a restart, or a second
@@ -36,11 +33,19 @@ function update(db: Db, changes: Partial<LaneRow>): void {
   run(db, `UPDATE lanes SET ${set.join(', ')} WHERE id = :lane`, { ...changes, lane: LANE });
 }
 
+/** Counts one more failure in a row and returns how many there are now. Anything delivered starts the count anew. */
+export function countFailure(db: Db): number {
+  const failures = readRow(db).failures_in_a_row + 1;
+  update(db, { failures_in_a_row: failures });
+  return failures;
+}
+
 /** What holds the lane now, strongest first. */
 export function readLane(db: Db, nowMs: number): Lane {
   const row = LaneRowSchema.safeParse(get(db, 'SELECT * FROM lanes WHERE id = :lane', { lane: LANE })).data;
   if (!row) return OPEN;
-  if (row.paused_by_person) return { condition: 'pausedByPerson', reason: null, message: 'Sending is paused.', resumesAt: null };
+  if (row.paused_by_person)
+    return { condition: 'pausedByPerson', reason: null, message: 'Sending is paused.', resumesAt: null };
   if (row.blocked_reason !== null) {
     return { condition: 'blocked', reason: row.blocked_reason, message: row.blocked_message, resumesAt: null };
   }
@@ -49,7 +54,12 @@ export function readLane(db: Db, nowMs: number): Lane {
     return { condition: 'offline', reason: 'offline', message, resumesAt: row.probe_at };
   }
   if (row.paused_until !== null && row.paused_until > nowMs) {
-    return { condition: 'paused', reason: row.pause_reason, message: pauseMessage(row.pause_reason), resumesAt: row.paused_until };
+    return {
+      condition: 'paused',
+      reason: row.pause_reason,
+      message: pauseMessage(row.pause_reason),
+      resumesAt: row.paused_until,
+    };
   }
   return OPEN;
 }
@@ -57,7 +67,9 @@ export function readLane(db: Db, nowMs: number): Lane {
 const OPEN: Lane = { condition: 'open', reason: null, message: null, resumesAt: null };
 
 function pauseMessage(reason: string | null): string {
-  return reason === 'server_trouble' ? 'Pinned Events has trouble. Sending goes on shortly.' : 'Pinned Events asked to slow down. Sending goes on by itself.';
+  return reason === 'server_trouble'
+    ? 'Pinned Events has trouble. Sending goes on shortly.'
+    : 'Pinned Events asked to slow down. Sending goes on by itself.';
 }
 
 /**
@@ -94,8 +106,14 @@ export function block(db: Db, reason: string, message: string): void {
   update(db, { blocked_reason: reason, blocked_message: message });
 }
 
-/** The platform answered again. */
+/** The platform answers again, whatever it says. */
 export function markOnline(db: Db): void {
+  readRow(db);
+  update(db, { offline_since: null, probe_at: null });
+}
+
+/** The platform did what it was asked, or refused for a good reason: no failures in a row any more. */
+export function markHealthy(db: Db): void {
   readRow(db);
   update(db, { offline_since: null, probe_at: null, failures_in_a_row: 0 });
 }
@@ -103,53 +121,17 @@ export function markOnline(db: Db): void {
 export function markOffline(db: Db, nowMs: number): void {
   const row = readRow(db);
   const failures = row.offline_since === null ? 1 : row.failures_in_a_row + 1;
-  update(db, { offline_since: row.offline_since ?? nowMs, probe_at: nowMs + probeDelayMs(failures), failures_in_a_row: failures });
+  update(db, {
+    offline_since: row.offline_since ?? nowMs,
+    probe_at: nowMs + probeDelayMs(failures),
+    failures_in_a_row: failures,
+  });
 }
 
+/** Holds the lane for `ms` from now; the length is kept too, so that a clock set back cannot stretch it. */
 export function pause(db: Db, nowMs: number, ms: number, reason: string): void {
   readRow(db);
   update(db, { paused_until: nowMs + ms, pause_ms: ms, pause_reason: reason });
-}
-
-/** Failures in a row that one lane shrugs off before it slows down as a whole. */
-const TROUBLE_AFTER = 3;
-
-/** What an attempt's outcome means for everything else that waits for the same key. */
-export function applyToLane(db: Db, outcome: Outcome, limits: RateLimitHint | null, nowMs: number, fraction: number): void {
-  const row = readRow(db);
-  const failures = row.failures_in_a_row + 1;
-  switch (outcome.kind) {
-    case 'delivered':
-    case 'refused':
-    case 'conflict':
-    case 'channelProblem':
-      markOnline(db);
-      return slowDownBeforeTheWall(db, limits, nowMs);
-    case 'keyProblem':
-      return block(db, outcome.reason, outcome.error.message);
-    case 'throttled':
-    case 'busy': {
-      const ms = outcome.waitMs ?? Math.max(backoffMs(failures + 1, fraction), 250);
-      update(db, { failures_in_a_row: failures, offline_since: null, probe_at: null });
-      return pause(db, nowMs, ms, outcome.kind === 'busy' ? 'busy' : 'rate_limited');
-    }
-    case 'offline':
-    case 'intercepted':
-      return markOffline(db, nowMs);
-    case 'unclear':
-      update(db, { failures_in_a_row: failures });
-      if (failures >= TROUBLE_AFTER) pause(db, nowMs, backoffMs(failures, fraction), 'server_trouble');
-      return;
-    default:
-      return assertNever(outcome);
-  }
-}
-
-/** Nothing remains in this window and its end is known: wait for it rather than provoke a 429. */
-function slowDownBeforeTheWall(db: Db, limits: RateLimitHint | null, nowMs: number): void {
-  if (limits?.remaining === 0 && limits.resetMs !== null && limits.resetMs > 0) {
-    pause(db, nowMs, limits.resetMs, 'rate_limited');
-  }
 }
 
 /** When the lane may next be used, and how: null when only a person can open it. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { OperationErrorSchema, type OperationState, operationStates } from '#shared/outbox/operation.ts';
-import { OrganizerError } from '#shared/errors.ts';
 import type { OperationCounts } from '#shared/contract/views.ts';
+import { OrganizerError } from '#shared/errors.ts';
+import { OperationErrorSchema, type OperationState, operationStates } from '#shared/outbox/operation.ts';
 import { all, type Db, get } from '../db/database.ts';
 
 const errorColumn = z

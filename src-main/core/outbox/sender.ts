@@ -1,4 +1,4 @@
-import { assertNever, OrganizerError } from '#shared/errors.ts';
+import { assertNever, type OrganizerError } from '#shared/errors.ts';
 import type { ApiClient } from '../api/client.ts';
 import { type Db, write } from '../db/database.ts';
 import type { Clock, Random } from '../ports.ts';
@@ -71,13 +71,24 @@ async function send({ db, api, clock, random }: SenderParts, key: string, claim:
 
 /** Any answer of the platform itself, even a refusal, says that the network is back. A page for people does not. */
 async function probe({ db, api, clock }: SenderParts, key: string, signal?: AbortSignal): Promise<void> {
-  const exchange = await api.send({ method: 'GET', path: '/channels?page=1&limit=1', key, timeoutMs: PROBE_TIMEOUT_MS, signal });
+  const exchange = await api.send({
+    method: 'GET',
+    path: '/channels?page=1&limit=1',
+    key,
+    timeoutMs: PROBE_TIMEOUT_MS,
+    signal,
+  });
   if (signal?.aborted) return;
   const answered = exchange.kind === 'answer' && exchange.json !== undefined && !exchange.html;
   write(db, () => (answered ? markOnline(db) : markOffline(db, clock.now())));
 }
 
-async function reconcile({ db, api, clock, random }: SenderParts, key: string, claim: Claim, signal?: AbortSignal): Promise<void> {
+async function reconcile(
+  { db, api, clock, random }: SenderParts,
+  key: string,
+  claim: Claim,
+  signal?: AbortSignal,
+): Promise<void> {
   const finding = await lookForEvent(db, { api, key, signal }, claim.operation);
   const now = clock.now();
   const { attempts } = claim.operation;
@@ -94,7 +105,12 @@ async function reconcile({ db, api, clock, random }: SenderParts, key: string, c
         applySettlement(db, claim, { state: 'needsReview', error: finding.error, attempts, uncertainSince }, now);
         return logAttempt(db, claim, 'unknown', finding.error, now);
       case 'later':
-        applySettlement(db, claim, { ...again(claim), attempts, uncertainSince, notBefore: now + 1_000 + backoffMs(6, random.fraction()) }, now);
+        applySettlement(
+          db,
+          claim,
+          { ...again(claim), attempts, uncertainSince, notBefore: now + 1_000 + backoffMs(6, random.fraction()) },
+          now,
+        );
         logAttempt(db, claim, 'later', null, now);
         // Being told to stop says nothing about the network.
         return signal?.aborted ? undefined : holdLane(db, finding.cause, now);

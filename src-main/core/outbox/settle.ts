@@ -87,13 +87,23 @@ export function settle(before: Before, outcome: Outcome, nowMs: number, fraction
 }
 
 function refusedAfterDoubt(error: OperationError): OperationError {
-  return { ...error, message: `${error.message} But an earlier attempt had no clear answer, so the event may exist all the same.` };
+  return {
+    ...error,
+    message: `${error.message} But an earlier attempt had no clear answer, so the event may exist all the same.`,
+  };
 }
 
 function mismatch(error: OperationError): OperationError {
-  return { ...error, message: 'Pinned Events already knows this request with other content, so the event may exist there in another form.' };
+  return {
+    ...error,
+    message:
+      'Pinned Events already knows this request with other content, so the event may exist there in another form.',
+  };
 }
 
 function spent(error: OperationError, attempts: number): OperationError {
-  return { ...error, message: `${attempts} attempts had no clear answer, so the event may or may not exist. The last one: ${error.message}` };
+  return {
+    ...error,
+    message: `${attempts} attempts had no clear answer, so the event may or may not exist. The last one: ${error.message}`,
+  };
 }

@@ -7,7 +7,10 @@ import { getOperation, isUntouched, OPERATION_COLUMNS, type OperationRow, Operat
 const Total = z.object({ n: z.number() });
 
 /** Operations in the given states (all when none is given): what needs a person first, then the newest. */
-export function listOperations(db: Db, query: { states: OperationState[]; limit: number; offset: number }): { total: number; items: OperationView[] } {
+export function listOperations(
+  db: Db,
+  query: { states: OperationState[]; limit: number; offset: number },
+): { total: number; items: OperationView[] } {
   const where = `WHERE :all = 1 OR state IN (SELECT value FROM json_each(:states))`;
   const filter = { all: query.states.length === 0 ? 1 : 0, states: JSON.stringify(query.states) };
   const { n: total } = Total.parse(get(db, `SELECT count(*) AS n FROM operations ${where}`, filter));
@@ -30,7 +33,11 @@ export function viewOperation(db: Db, id: string): OperationView {
 const HoldRow = z.object({ channel_id: z.number(), message: z.string() });
 
 function readHolds(db: Db): Map<number, string> {
-  return new Map(all(db, 'SELECT channel_id, message FROM channel_holds').map((row) => HoldRow.parse(row)).map((hold) => [hold.channel_id, hold.message]));
+  return new Map(
+    all(db, 'SELECT channel_id, message FROM channel_holds')
+      .map((row) => HoldRow.parse(row))
+      .map((hold) => [hold.channel_id, hold.message]),
+  );
 }
 
 function toView(row: OperationRow, holds: Map<number, string>): OperationView {

@@ -13,9 +13,16 @@ const LONGEST_KEY = 2_000;
  */
 export function cleanKey(text: string): string {
   const key = text.trim();
-  if (key === '') throw new OrganizerError('usage', 'The key is empty. Copy it from Pinned Events again, where it is shown once when it is created.');
+  if (key === '')
+    throw new OrganizerError(
+      'usage',
+      'The key is empty. Copy it from Pinned Events again, where it is shown once when it is created.',
+    );
   if (key.length > LONGEST_KEY || !/^[\x21-\x7e]+$/.test(key)) {
-    throw new OrganizerError('usage', 'This does not look like an API key: it has spaces, line breaks or letters that a key cannot have. Copy the key alone.');
+    throw new OrganizerError(
+      'usage',
+      'This does not look like an API key: it has spaces, line breaks or letters that a key cannot have. Copy the key alone.',
+    );
   }
   return key;
 }

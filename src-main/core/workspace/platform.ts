@@ -47,7 +47,12 @@ export function foreignPlatform(db: Db, apiUrl: string): Lane | null {
   const bound = boundPlatform(db);
   const wanted = platformOf(apiUrl);
   if (bound === null || bound === wanted) return null;
-  return { condition: 'blocked', reason: 'wrong_platform', message: wrongPlatform(bound, wanted).message, resumesAt: null };
+  return {
+    condition: 'blocked',
+    reason: 'wrong_platform',
+    message: wrongPlatform(bound, wanted).message,
+    resumesAt: null,
+  };
 }
 
 function wrongPlatform(bound: Platform, wanted: Platform): OrganizerError {

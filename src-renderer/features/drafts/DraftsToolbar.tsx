@@ -61,7 +61,10 @@ function SearchBox() {
   const [text, setText] = useState(search);
   const input = useRef<HTMLInputElement>(null);
   useBareKey('/', () => input.current?.focus());
-  useEffect(() => setText(search), [search]);
+  // Others only ever clear the search.
+  useEffect(() => {
+    if (search === '') setText('');
+  }, [search]);
   useEffect(() => {
     if (text === search) return;
     const timer = setTimeout(() => filterDrafts({ search: text.slice(0, 500) }), 120);

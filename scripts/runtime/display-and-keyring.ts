@@ -11,7 +11,7 @@ import { startDisplay } from './virtual-display.ts';
 const keyringPassword = 'private';
 const unlockThenRun = `printf %s ${keyringPassword} | gnome-keyring-daemon --unlock --components=secrets >/dev/null && exec "$@"`;
 
-/** How long a session may take to end by itself once it was asked to, before it is made to. */
+/** How long a program may take to end by itself once it was asked to, before it is made to. */
 const patienceMs = 5000;
 
 /**

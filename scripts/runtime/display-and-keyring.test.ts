@@ -5,21 +5,21 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { withDisplayAndKeyring } from './display-and-keyring.ts';
 import { inProject } from './paths.ts';
-import { withDisplayAndKeyring } from './session.ts';
 
 let directory: string;
 let note: string;
 
 beforeEach(async () => {
-  directory = await mkdtemp(join(tmpdir(), 'organizer-session-'));
+  directory = await mkdtemp(join(tmpdir(), 'organizer-private-'));
   note = join(directory, 'note.json');
 });
 
 afterEach(() => rm(directory, { recursive: true, force: true }));
 
-/** Runs JavaScript inside a session. `note(value)` writes what the test reads back with `noted`. */
-function inSession(body: string, env: NodeJS.ProcessEnv = process.env): Promise<number> {
+/** Runs JavaScript with a display and a keychain of its own. `note(value)` writes what the test reads back with `noted`. */
+function inPrivate(body: string, env: NodeJS.ProcessEnv = process.env): Promise<number> {
   const script = `
     const note = (value) => require('node:fs').writeFileSync(${JSON.stringify(note)}, JSON.stringify(value));
     (async () => { ${body} })().catch((error) => { note(String(error)); process.exit(9); });`;
@@ -31,25 +31,25 @@ async function noted<Value>(): Promise<Value> {
 }
 
 test('the exit code comes through', async () => {
-  expect(await inSession('process.exit(7)')).toBe(7);
+  expect(await inPrivate('process.exit(7)')).toBe(7);
 });
 
-describe.runIf(process.platform === 'linux')('a session on Linux', () => {
-  test('has a keychain that keeps, gives back and forgets a secret', async () => {
+describe.runIf(process.platform === 'linux')('on Linux', () => {
+  test('there is a keychain that keeps, gives back and forgets a secret', async () => {
     const body = `
       const keytar = require(${JSON.stringify(inProject('node_modules', 'keytar'))});
-      await keytar.setPassword('pinned-organizer-session-test', 'account', 'geheim – ключ');
-      const kept = await keytar.getPassword('pinned-organizer-session-test', 'account');
-      const removed = await keytar.deletePassword('pinned-organizer-session-test', 'account');
-      note({ kept, removed, after: await keytar.getPassword('pinned-organizer-session-test', 'account') });`;
-    expect(await inSession(body)).toBe(0);
+      await keytar.setPassword('pinned-organizer-keychain-test', 'account', 'geheim – ключ');
+      const kept = await keytar.getPassword('pinned-organizer-keychain-test', 'account');
+      const removed = await keytar.deletePassword('pinned-organizer-keychain-test', 'account');
+      note({ kept, removed, after: await keytar.getPassword('pinned-organizer-keychain-test', 'account') });`;
+    expect(await inPrivate(body)).toBe(0);
     expect(await noted()).toEqual({ kept: 'geheim – ключ', removed: true, after: null });
   });
 
-  test('has a fresh home that is gone afterwards, and still reaches the caches', async () => {
+  test('there is a fresh home that is gone afterwards, and still reaches the caches', async () => {
     const env = { ...process.env, HOME: '/somebody', XDG_CACHE_HOME: '', npm_config_cache: undefined };
     expect(
-      await inSession(
+      await inPrivate(
         'const { HOME, XDG_CACHE_HOME, npm_config_cache } = process.env; note({ HOME, XDG_CACHE_HOME, npm_config_cache })',
         env,
       ),
@@ -61,28 +61,28 @@ describe.runIf(process.platform === 'linux')('a session on Linux', () => {
     expect(existsSync(inside.HOME)).toBe(false);
   });
 
-  test('brings a display of its own where there is none, several at a time', async () => {
+  test('there is a display where there was none, several at a time', async () => {
     const env = { ...process.env, DISPLAY: '' };
-    const codes = await Promise.all([1, 2, 3].map(() => inSession('process.exit(process.env.DISPLAY ? 0 : 1)', env)));
+    const codes = await Promise.all([1, 2, 3].map(() => inPrivate('process.exit(process.env.DISPLAY ? 0 : 1)', env)));
     expect(codes).toEqual([0, 0, 0]);
   });
 
-  test('ends what the program has left running', async () => {
+  test('what the program has left running is ended', async () => {
     const body = `
       const left = require('node:child_process').spawn('sleep', ['600'], { stdio: 'ignore' });
       left.unref();
       note(left.pid);`;
-    expect(await inSession(body)).toBe(0);
+    expect(await inPrivate(body)).toBe(0);
     await vi.waitFor(async () => expect(await isRunning(await noted<number>())).toBe(false));
   });
 
-  test('passes a signal on and ends with it', async () => {
+  test('a signal is passed on and ends the program', async () => {
     const script = join(directory, 'run.ts');
-    const session = JSON.stringify(join(import.meta.dirname, 'session.ts'));
+    const module = JSON.stringify(join(import.meta.dirname, 'display-and-keyring.ts'));
     const inner = `require('node:fs').writeFileSync(${JSON.stringify(note)}, String(process.pid)); setInterval(() => {}, 1000)`;
     await writeFile(
       script,
-      `import { withDisplayAndKeyring } from ${session};
+      `import { withDisplayAndKeyring } from ${module};
       process.exitCode = await withDisplayAndKeyring(process.execPath, ['-e', ${JSON.stringify(inner)}]);`,
     );
     const outer = spawn(process.execPath, [script], { stdio: 'inherit' });

@@ -1,0 +1,76 @@
+import { Send, Trash2, X } from 'lucide-react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { publishProblems } from '#shared/publishing/readiness.ts';
+import { Button, IconButton } from '../../components/Button.tsx';
+import { ErrorState, Loading } from '../../components/Notices.tsx';
+import { StatusBadge } from '../../components/StatusBadge.tsx';
+import { askToPublish } from '../../stores/publishing.ts';
+import { t } from '../../texts/index.ts';
+import { closeEditor, openDraftQuery } from './drafts-store.ts';
+import './EditorPanel.css';
+import { EditorFields } from './EditorFields.tsx';
+import { EditorNotices } from './EditorNotices.tsx';
+import { removeDrafts } from './remove-drafts.ts';
+import { ReadyChecklist } from './ReadyChecklist.tsx';
+import { SavedMark } from './SavedMark.tsx';
+import { useDraftEditor } from './use-draft-editor.ts';
+
+type Props = { session: number; id: string | null; focus: boolean };
+
+/** The side panel in which one draft is written. Everything typed is stored by itself. */
+export function EditorPanel({ session, id, focus }: Props) {
+  const panel = useRef<HTMLElement>(null);
+  const { fields, view, readError, saveState, saveError, change, flush } = useDraftEditor(session, id);
+  const loaded = fields !== null;
+  useEffect(() => {
+    if (loaded && focus) panel.current?.querySelector<HTMLElement>('[data-field="title"] textarea')?.focus();
+  }, [loaded, focus]);
+
+  async function close() {
+    await flush();
+    closeEditor();
+    // Back to where one came from: the row that the keyboard was on.
+    document.querySelector<HTMLElement>('.draft-row[tabindex="0"]')?.focus();
+  }
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    // An open list inside the panel closes first.
+    if (event.target instanceof Element && event.target.closest('[aria-expanded="true"]') !== null) return;
+    void close();
+  }
+
+  const problems = fields === null ? [] : publishProblems(fields);
+  const lockedReason = view?.deleted === true ? t.editor.gone : (view?.lockedReason ?? null);
+  const locked = lockedReason !== null;
+
+  return (
+    <aside className="editor" aria-label={t.editor.label} ref={panel} onKeyDown={onKeyDown}>
+      <header className="editor-header">
+        <h2 className="visually-hidden">{t.editor.heading(id === null)}</h2>
+        <StatusBadge status={locked || problems.length === 0 ? (view?.status ?? 'ready') : (view?.status === 'ready' ? 'incomplete' : (view?.status ?? 'incomplete'))} />
+        <SavedMark state={saveState} />
+        <span className="view-header-space" />
+        {id !== null && !locked && <IconButton icon={Trash2} label={t.editor.remove} onClick={() => void removeDrafts([id])} />}
+        <IconButton icon={X} label={t.editor.close} onClick={() => void close()} />
+      </header>
+      {fields === null && readError !== null && <ErrorState error={readError} onRetry={openDraftQuery.refetch} />}
+      {fields === null && readError === null && <Loading />}
+      {fields !== null && (
+        <>
+          <div className="editor-body">
+            <EditorNotices view={view} lockedReason={lockedReason} saveError={saveError} onSaveAgain={() => void flush()} />
+            <EditorFields fields={fields} change={change} disabled={locked} />
+          </div>
+          {!locked && view?.status !== 'delivered' && (
+            <footer className="editor-footer">
+              <ReadyChecklist problems={problems} panel={panel} />
+              <Button look="primary" icon={Send} disabled={problems.length > 0 || id === null} onClick={() => id !== null && void askToPublish({ kind: 'drafts', draftIds: [id] })}>
+                {t.editor.publish}
+              </Button>
+            </footer>
+          )}
+        </>
+      )}
+    </aside>
+  );
+}
