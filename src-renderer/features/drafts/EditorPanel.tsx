@@ -1,5 +1,6 @@
 import { Send, Trash2, X } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
+import type { DraftStatus, DraftView } from '#shared/contract/views.ts';
 import { publishProblems } from '#shared/publishing/readiness.ts';
 import { Button, IconButton } from '../../components/Button.tsx';
 import { ErrorState, Loading } from '../../components/Notices.tsx';
@@ -47,7 +48,7 @@ export function EditorPanel({ session, id, focus }: Props) {
     <aside className="editor" aria-label={t.editor.label} ref={panel} onKeyDown={onKeyDown}>
       <header className="editor-header">
         <h2 className="visually-hidden">{t.editor.heading(id === null)}</h2>
-        <StatusBadge status={locked || problems.length === 0 ? (view?.status ?? 'ready') : (view?.status === 'ready' ? 'incomplete' : (view?.status ?? 'incomplete'))} />
+        <StatusBadge status={statusNow(view, problems.length === 0)} />
         <SavedMark state={saveState} />
         <span className="view-header-space" />
         {id !== null && !locked && <IconButton icon={Trash2} label={t.editor.remove} onClick={() => void removeDrafts([id])} />}
@@ -73,4 +74,10 @@ export function EditorPanel({ session, id, focus }: Props) {
       )}
     </aside>
   );
+}
+
+/** While one types, the checklist knows sooner than the store whether a draft is ready. */
+function statusNow(view: DraftView | null, ready: boolean): DraftStatus {
+  if (view !== null && view.status !== 'ready' && view.status !== 'incomplete') return view.status;
+  return ready ? 'ready' : 'incomplete';
 }

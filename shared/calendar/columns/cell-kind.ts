@@ -1,0 +1,63 @@
+import { isTimeZone } from '../../time/zoned.ts';
+import { monthOf } from '../dates/month-names.ts';
+import { readWeekdayCell } from '../dates/weekday-names.ts';
+import { readDateCell } from '../dates/date-cell.ts';
+import { readTimeCell } from '../times/time-cell.ts';
+import { readDuration } from '../times/duration.ts';
+import { foldText } from '../text/fold.ts';
+import { readFlag } from '../rows/flags.ts';
+
+/** What one cell looks like by itself. */
+export type CellKind =
+  | 'date'
+  | 'dateTime'
+  | 'time'
+  | 'weekday'
+  | 'month'
+  | 'flag'
+  | 'url'
+  | 'number'
+  | 'email'
+  | 'zone'
+  | 'duration'
+  | 'text';
+
+const URL_START = /^(?:https?:\/\/|www\.)\S+$/i;
+const NUMBER = /^[-+]?\d+(?:[.,]\d+)*$/;
+const PLAIN_DATE = /^\d{4}-\d{2}-\d{2}$/;
+const DOTTED_DATE = /^\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}$|^\d{4}\.\d{1,2}\.\d{1,2}$/;
+const PLAIN_TIME = /^\d{1,2}:\d{2}(?::\d{2})?$/;
+const EMAIL = /^\S+@\S+\.\S+$/;
+const ZONE = /^(?:[A-Z][A-Za-z_]+\/[A-Za-z_+\-/0-9]+|UTC(?:[+-][\d:]+)?|GMT(?:[+-][\d:]+)?)$/;
+const LONGEST_DATE_OR_TIME = 120;
+
+/** Classifies a cell that is not blank. Kinds are exclusive; the first that fits wins. */
+export function cellKind(cell: string): CellKind {
+  if (PLAIN_DATE.test(cell)) return 'date';
+  if (PLAIN_TIME.test(cell)) return 'time';
+  if (URL_START.test(cell)) return 'url';
+  if (DOTTED_DATE.test(cell)) return 'date';
+  if (NUMBER.test(cell)) return 'number';
+  if (cell.length > LONGEST_DATE_OR_TIME) return 'text';
+  return /\d/.test(cell) ? kindWithDigits(cell) : kindWithoutDigits(cell);
+}
+
+function kindWithoutDigits(cell: string): CellKind {
+  if (cell.length > 24) return ZONE.test(cell) && isTimeZone(cell) ? 'zone' : EMAIL.test(cell) ? 'email' : 'text';
+  if (readFlag(cell) !== null) return 'flag';
+  if (monthOf(foldText(cell).replace('.', '')) !== null) return 'month';
+  if (readWeekdayCell(cell) !== null) return 'weekday';
+  if (ZONE.test(cell) && isTimeZone(cell)) return 'zone';
+  return EMAIL.test(cell) ? 'email' : 'text';
+}
+
+function kindWithDigits(cell: string): CellKind {
+  if (ZONE.test(cell)) return 'zone';
+  if (EMAIL.test(cell)) return 'email';
+  const time = readTimeCell(cell);
+  if (time.kind === 'time' || (time.kind === 'unreadable' && time.code === 'several_times')) return 'time';
+  const date = readDateCell(cell, 'dmy');
+  if (date.kind === 'date') return date.startTime === null ? 'date' : 'dateTime';
+  if (date.code === 'several_dates' || date.code === 'open_start') return 'date';
+  return readDuration(cell) === null ? 'text' : 'duration';
+}

@@ -1,0 +1,88 @@
+import { cleanCell } from '../text/fold.ts';
+import { type CellKind, cellKind } from './cell-kind.ts';
+
+/** What the cells of one column look like, all of them together. */
+export type ColumnProfile = {
+  index: number;
+  rows: number;
+  /** Cells that are not blank. */
+  filled: number;
+  kinds: Record<CellKind, number>;
+  /** Numbers that could be a day of the month, a month, a year, a serial date. */
+  dayNumbers: number;
+  monthNumbers: number;
+  yearNumbers: number;
+  serials: number;
+  twoLetters: number;
+  images: number;
+  distinct: number;
+  letters: number;
+};
+
+const IMAGE = /\.(?:jpe?g|png|gif|webp|svg|avif)(?:[?#].*)?$/i;
+const TWO_LETTERS = /^[A-Za-z]{2}$/;
+const MOST_DISTINCT = 5_000;
+
+/** Share of the filled cells that are of any of these kinds; 0 when the column is empty. */
+export function share(profile: ColumnProfile, ...kinds: CellKind[]): number {
+  if (profile.filled === 0) return 0;
+  return kinds.reduce((sum, kind) => sum + profile.kinds[kind], 0) / profile.filled;
+}
+
+/** Profiles every column over these rows. Equal cells of a column are looked at once. */
+export function profileColumns(rows: readonly (readonly string[])[], width: number): ColumnProfile[] {
+  return Array.from({ length: width }, (_unused, index) => profileColumn(rows, index));
+}
+
+function profileColumn(rows: readonly (readonly string[])[], index: number): ColumnProfile {
+  const counts = new Map<string, number>();
+  const profile = emptyProfile(index, rows.length);
+  for (const row of rows) {
+    const cell = cleanCell(row[index]);
+    if (cell === '') continue;
+    profile.filled += 1;
+    const seen = counts.get(cell);
+    if (seen === undefined && counts.size >= MOST_DISTINCT) add(profile, cell, 1);
+    else counts.set(cell, (seen ?? 0) + 1);
+  }
+  for (const [cell, count] of counts) add(profile, cell, count);
+  profile.distinct = counts.size;
+  return profile;
+}
+
+function add(profile: ColumnProfile, cell: string, count: number): void {
+  const kind = cellKind(cell);
+  profile.kinds[kind] += count;
+  profile.letters += Math.min(cell.length, 1_000) * count;
+  if (kind === 'url' && IMAGE.test(cell)) profile.images += count;
+  if (TWO_LETTERS.test(cell)) profile.twoLetters += count;
+  if (kind !== 'number') return;
+  const value = Number(cell.replace(',', '.'));
+  if (!Number.isInteger(value)) {
+    if (value >= 20_000 && value < 80_000) profile.serials += count;
+    return;
+  }
+  if (value >= 1 && value <= 31) profile.dayNumbers += count;
+  if (value >= 1 && value <= 12) profile.monthNumbers += count;
+  if (value >= 1_900 && value <= 2_200) profile.yearNumbers += count;
+  if (value >= 20_000 && value < 80_000) profile.serials += count;
+}
+
+function emptyProfile(index: number, rows: number): ColumnProfile {
+  const kinds: Record<CellKind, number> = {
+    date: 0,
+    dateTime: 0,
+    time: 0,
+    weekday: 0,
+    month: 0,
+    flag: 0,
+    url: 0,
+    number: 0,
+    email: 0,
+    zone: 0,
+    duration: 0,
+    text: 0,
+  };
+  const counts = { dayNumbers: 0, monthNumbers: 0, yearNumbers: 0, serials: 0, twoLetters: 0, images: 0 };
+  return { index, rows, filled: 0, kinds, ...counts, distinct: 0, letters: 0 };
+}

@@ -1,0 +1,102 @@
+import { create } from 'zustand';
+import type { CallOutput, ImportChoices } from '#shared/contract/contract.ts';
+import type { ImportPlanView, ImportView } from '#shared/contract/views.ts';
+import type { ErrorData } from '#shared/errors.ts';
+import { call } from '../../stores/bridge.ts';
+import { createLiveQuery, onWorkspaceChanged } from '../../stores/live-query.ts';
+import { showError, showNote } from '../../stores/toasts.ts';
+import { catalogQuery } from '../../stores/workspace.ts';
+import { t } from '../../texts/index.ts';
+
+export type PickedFile = NonNullable<CallOutput<'pickCalendarFile'>>;
+
+/** Where the import stands. */
+type ImportFlow = {
+  file: PickedFile | null;
+  choices: ImportChoices;
+  /** The newest plan; the one before stays on the screen while another is made. */
+  plan: ImportPlanView | null;
+  error: ErrorData | null;
+  reading: boolean;
+  applying: boolean;
+  done: ImportView | null;
+};
+
+const start: ImportFlow = { file: null, choices: {}, plan: null, error: null, reading: false, applying: false, done: null };
+
+export const useImport = create<ImportFlow>(() => start);
+onWorkspaceChanged(() => useImport.setState(start));
+
+/** What was imported before, newest first as the core says it. */
+export const importsQuery = createLiveQuery({ topics: ['imports'], run: () => call('listImports', {}) });
+
+/** Forgets the file that was being looked at. Nothing was kept of it. */
+export function discard(): void {
+  useImport.setState(start);
+}
+
+/** Lets the person pick a file, or takes the sample, and makes its plan. */
+export async function openCalendar(from: 'pickCalendarFile' | 'openSampleCalendar'): Promise<void> {
+  const answer = await call(from, {});
+  if (!answer.ok) return showError(answer.error);
+  if (answer.value === null) return;
+  useImport.setState({ ...start, file: answer.value, choices: firstChoices() });
+  await makePlan();
+}
+
+/** Where there is only one channel or place, it is meant. */
+function firstChoices(): ImportChoices {
+  const catalog = catalogQuery.store.getState().value;
+  const channel = catalog?.channels.length === 1 ? catalog.channels[0] : undefined;
+  const place = catalog?.places.length === 1 ? catalog.places[0] : undefined;
+  return { ...(channel && { channelId: channel.id }), ...(place && placeChoice(place)) };
+}
+
+/** The choices that a known place stands for. */
+export function placeChoice(place: { placeId: string; name: string | null; countryCode: string | null }): ImportChoices {
+  return {
+    placeId: place.placeId,
+    ...(place.name !== null && { placeName: place.name }),
+    ...(place.countryCode !== null && { countryCode: place.countryCode }),
+  };
+}
+
+/** Answers a question for the whole file. The plan is made anew. */
+export function choose(choices: ImportChoices): void {
+  useImport.setState({ choices });
+  void makePlan();
+}
+
+let turn = 0;
+
+/** Asks what would happen. Only the newest question counts. */
+export async function makePlan(): Promise<void> {
+  const { file, choices } = useImport.getState();
+  if (file === null) return;
+  const mine = ++turn;
+  useImport.setState({ reading: true, error: null });
+  const answer = await call('planImport', { file: file.file, choices });
+  if (mine !== turn || useImport.getState().file !== file) return;
+  useImport.setState(answer.ok ? { plan: answer.value, reading: false } : { error: answer.error, reading: false });
+}
+
+/** Does what the plan says. */
+export async function applyPlan(): Promise<void> {
+  const { plan, applying } = useImport.getState();
+  if (plan === null || applying) return;
+  useImport.setState({ applying: true });
+  const answer = await call('applyImport', { planId: plan.planId });
+  if (answer.ok) useImport.setState({ ...start, done: answer.value });
+  else {
+    useImport.setState({ applying: false });
+    showError(answer.error);
+  }
+}
+
+/** Takes an import back as a whole; what was published or queued since stays, and the note says how much. */
+export async function undoImport(importId: string): Promise<void> {
+  const answer = await call('undoImport', { importId });
+  if (!answer.ok) return showError(answer.error);
+  if (useImport.getState().done?.id === importId) discard();
+  showNote(t.import.undone(answer.value.removed, answer.value.kept));
+}

@@ -1,0 +1,66 @@
+import { CirclePause, CloudOff, KeyRound, TriangleAlert } from 'lucide-react';
+import { useState } from 'react';
+import { assertNever } from '#shared/errors.ts';
+import type { Lane } from '#shared/outbox/operation.ts';
+import { Button } from '../../components/Button.tsx';
+import { Banner } from '../../components/Notices.tsx';
+import { checkKey, pasteKey } from '../../stores/keys.ts';
+import { formatClock } from '../../texts/format.ts';
+import { t } from '../../texts/index.ts';
+import { setPaused } from './outbox-store.ts';
+
+/** Reasons that only another key can mend. */
+const KEY_REASONS = ['invalid_api_key', 'insufficient_scope', 'no_key'];
+
+/** Why nothing is being sent, and the one thing that helps. Nothing while all is well. */
+export function LaneBanner({ lane }: { lane: Lane }) {
+  return <div role="status">{lane.condition !== 'open' && <Condition lane={lane} />}</div>;
+}
+
+function Condition({ lane }: { lane: Lane }) {
+  const words = t.outbox.lane;
+  switch (lane.condition) {
+    case 'open':
+      return null;
+    case 'pausedByPerson':
+      return <Banner tone="warn" icon={CirclePause} title={words.pausedByPerson} action={<FixButton label={t.outbox.resume} run={() => setPaused(false)} />} />;
+    case 'paused':
+      return (
+        <Banner tone="warn" icon={CirclePause} title={words.paused}>
+          {lane.message} {lane.resumesAt !== null && words.pausedUntil(formatClock(lane.resumesAt))}
+        </Banner>
+      );
+    case 'offline':
+      return (
+        <Banner tone="warn" icon={CloudOff} title={words.offline} action={<FixButton label={words.checkConnection} run={checkKey} />}>
+          {lane.message ?? words.offlineWords}
+        </Banner>
+      );
+    case 'blocked': {
+      const needsKey = lane.reason !== null && KEY_REASONS.includes(lane.reason);
+      return (
+        <Banner tone="bad" icon={needsKey ? KeyRound : TriangleAlert} title={words.blocked} action={needsKey ? <FixButton label={words.pasteKey} run={pasteKey} /> : <FixButton label={words.checkKey} run={checkKey} />}>
+          {lane.message}
+        </Banner>
+      );
+    }
+    default:
+      return assertNever(lane.condition);
+  }
+}
+
+function FixButton({ label, run }: { label: string; run: () => Promise<unknown> }) {
+  const [busy, setBusy] = useState(false);
+  return (
+    <Button
+      size="sm"
+      busy={busy}
+      onClick={() => {
+        setBusy(true);
+        void run().finally(() => setBusy(false));
+      }}
+    >
+      {label}
+    </Button>
+  );
+}

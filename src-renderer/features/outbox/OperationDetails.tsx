@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react';
+import type { OperationView } from '#shared/contract/views.ts';
+import { formatMoment, formatNumber } from '../../texts/format.ts';
+import { t } from '../../texts/index.ts';
+
+/** What someone who helps would ask for: numbers and ids, never a payload. */
+export function OperationDetails({ operation }: { operation: OperationView }) {
+  const words = t.outbox.detail;
+  return (
+    <dl className="operation-details">
+      <Detail label={words.queuedAt}>{formatMoment(operation.queuedAt)}</Detail>
+      <Detail label={words.attempts}>{formatNumber(operation.attempts)}</Detail>
+      <Detail label={words.key}>
+        <code>{operation.idempotencyKey}</code>
+      </Detail>
+      {operation.remoteId !== null && (
+        <Detail label={words.remoteId}>
+          <code>{operation.remoteId}</code>
+        </Detail>
+      )}
+      {operation.error !== null && (
+        <Detail label={words.code}>
+          <code>
+            {operation.error.code}
+            {operation.error.status !== null && ` (${operation.error.status})`}
+          </code>
+        </Detail>
+      )}
+      {operation.error?.requestId && (
+        <Detail label={words.requestId}>
+          <code>{operation.error.requestId}</code>
+        </Detail>
+      )}
+    </dl>
+  );
+}
+
+function Detail({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { type Batch, followBatch } from './batch.ts';
+
+const counts = (queued: number, sending = 0, delivered = 0) => ({ queued, sending, delivered, rejected: 0, needsReview: 0, cancelled: 0 });
+
+describe('followBatch', () => {
+  it('is nothing while nothing waits', () => {
+    expect(followBatch(null, counts(0, 0, 900))).toBeNull();
+  });
+
+  it('counts from where the outbox was empty, whatever the ledger holds', () => {
+    let batch: Batch | null = followBatch(null, counts(10, 0, 900));
+    expect(batch).toEqual({ total: 10, done: 0 });
+    batch = followBatch(batch, counts(6, 1, 903));
+    expect(batch).toEqual({ total: 10, done: 3 });
+    batch = followBatch(batch, counts(0, 0, 910));
+    expect(batch).toEqual({ total: 10, done: 10 });
+  });
+
+  it('grows when more is added, without losing what is done', () => {
+    const batch = followBatch(followBatch(followBatch(null, counts(4)), counts(2)), counts(12));
+    expect(batch).toEqual({ total: 14, done: 2 });
+  });
+
+  it('begins anew after the end', () => {
+    const ended = followBatch(followBatch(null, counts(4)), counts(0));
+    expect(followBatch(ended, counts(3))).toEqual({ total: 3, done: 0 });
+  });
+});
