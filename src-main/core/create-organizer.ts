@@ -1,8 +1,7 @@
-import { OrganizerError } from '#shared/errors.ts';
 import type { Lane } from '#shared/outbox/operation.ts';
 import { isTimeZone } from '#shared/time/zoned.ts';
 import { createApiClient } from './api/client.ts';
-import { readCatalog, refreshCatalog, storeChannels } from './catalog/catalog.ts';
+import { readCatalog, refreshCatalog } from './catalog/catalog.ts';
 import { createChanges } from './changes.ts';
 import { write } from './db/database.ts';
 import { openDatabase } from './db/open.ts';
@@ -15,12 +14,12 @@ import { undoImport } from './imports/undo.ts';
 import type { Organizer, OrganizerOptions } from './organizer.ts';
 import { dropOperation, resolveOperation, retryOperation } from './outbox/decide.ts';
 import { enqueueDrafts } from './outbox/enqueue.ts';
-import { readLane, setPausedByPerson, unblock } from './outbox/lane.ts';
+import { readLane, setPausedByPerson } from './outbox/lane.ts';
 import { countOperations } from './outbox/rows.ts';
 import { createSending } from './outbox/sending.ts';
 import { listOperations, viewOperation } from './outbox/view.ts';
-import { checkKey, cleanKey } from './workspace/keys.ts';
-import { bindPlatform, boundPlatform, foreignPlatform } from './workspace/platform.ts';
+import { createAccount } from './workspace/account.ts';
+import { boundPlatform, foreignPlatform } from './workspace/platform.ts';
 import { workspaceId } from './workspace/settings.ts';
 
 export const DEFAULT_API_URL = 'https://pinned.events';
@@ -35,29 +34,11 @@ export async function createOrganizer(options: OrganizerOptions): Promise<Organi
   const timeZone = isTimeZone(options.systemTimeZone) ? options.systemTimeZone : 'UTC';
   const db = openDatabase(options.dataDir);
   const parts = { db, random, workspaceId: workspaceId(db, random) };
-  const account = `workspace-${parts.workspaceId}`;
   const api = createApiClient({ fetch: options.fetch, clock, apiUrl });
   const changes = createChanges();
   const imports = createImports(parts, timeZone);
 
-  /** Every contact with the platform passes here, so a workspace never meets a platform that is not its own. */
-  const contact = async () => {
-    bindPlatform(db, apiUrl);
-    const key = await secrets.get(account);
-    if (key === null) throw new OrganizerError('no_key', 'There is no API key yet. Add one first.');
-    return { api, key };
-  };
-
-  const check = async (key: string) => {
-    const result = await checkKey(api, key);
-    write(db, () => {
-      unblock(db);
-      if (result.scopes.includes('channels:read')) storeChannels(db, result.channels);
-    });
-    changes.announce('state', 'catalog', 'outbox');
-    return result;
-  };
-
+  const account = createAccount({ db, api, apiUrl, secrets, clock, name: `workspace-${parts.workspaceId}` });
   const lane = (): Lane => foreignPlatform(db, apiUrl) ?? readLane(db, clock.now());
 
   const sending = createSending(
@@ -67,17 +48,14 @@ export async function createOrganizer(options: OrganizerOptions): Promise<Organi
       clock,
       random,
       owner: `pid-${process.pid}`,
-      key: async () => {
-        bindPlatform(db, apiUrl);
-        return secrets.get(account);
-      },
+      key: account.key,
     },
     {
       onMoved: () => changes.announce('state', 'outbox', 'drafts'),
       onError: (thrown) => options.log?.(`sending: ${thrown instanceof Error ? thrown.message : 'unknown error'}`),
       beforeDrain: async () => {
         const { condition, reason } = lane();
-        if (condition === 'blocked' && reason !== 'no_key') await check((await contact()).key);
+        if (condition === 'blocked' && reason !== 'no_key') await account.checkStored();
       },
     },
   );
@@ -88,11 +66,16 @@ export async function createOrganizer(options: OrganizerOptions): Promise<Organi
     return result;
   };
 
+  const afterKeyChange = <T>(result: T): T => {
+    changes.announce('catalog');
+    return afterChange(result);
+  };
+
   return {
     state: async () => ({
       mode: modeOf(boundPlatform(db)),
       apiUrl,
-      hasKey: (await secrets.get(account).catch(() => null)) !== null,
+      hasKey: await account.hasKey(),
       defaultTimeZone: timeZone,
       drafts: countDrafts(db),
       operations: countOperations(db),
@@ -100,23 +83,14 @@ export async function createOrganizer(options: OrganizerOptions): Promise<Organi
     }),
 
     keys: {
-      set: async (text) => {
-        const key = cleanKey(text);
-        bindPlatform(db, apiUrl);
-        const result = await check(key);
-        await secrets.set(account, key);
-        return afterChange(result);
-      },
-      check: async () => check((await contact()).key),
-      remove: async () => {
-        await secrets.remove(account);
-        changes.announce('state');
-      },
+      set: async (text) => afterKeyChange(await account.setKey(text)),
+      check: async () => afterKeyChange(await account.checkStored()),
+      remove: async () => afterKeyChange(await account.removeKey()),
     },
 
     catalog: () => readCatalog(db),
     refreshCatalog: async () => {
-      const catalog = await refreshCatalog(db, await contact(), clock.now());
+      const catalog = await refreshCatalog(db, await account.reading(), clock.now());
       changes.announce('catalog');
       return catalog;
     },

@@ -61,6 +61,9 @@ const columnRole: Record<ColumnRole, string> = {
   offerUrl: 'Ticket link',
   capacity: 'Capacity',
   publishAs: 'Publish as',
+  year: 'Year',
+  month: 'Month',
+  day: 'Day',
   weekday: 'Weekday (checked against the date)',
   ignore: 'Not used',
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { all, type Db, get, run, write } from '../db/database.ts';
-import { type LaneGate, laneGate, watchClock } from './lane.ts';
+import { type LaneGate, laneGate, noteClock, watchClock } from './lane.ts';
 import { OPERATION_COLUMNS, type OperationRow, OperationRowSchema } from './rows.ts';
 import { LEASE_MS, SAFE_RESEND_MS } from './timing.ts';
 
@@ -86,6 +86,7 @@ function lease(db: Db, row: OperationRow, owner: string, nowMs: number): Claim {
   const expired = row.key_expired || age < 0 || age > SAFE_RESEND_MS;
   const kind = expired && row.first_uncertain_at !== null ? 'reconcile' : 'send';
   const token = row.lease_token + 1;
+  noteClock(db, nowMs);
   run(
     db,
     `UPDATE operations SET state = 'sending', key_seen = 1, not_before = NULL, lease_token = :token,

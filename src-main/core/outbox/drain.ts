@@ -10,6 +10,9 @@ const OFFLINE_PATIENCE_MS = 10_000;
 /** Other senders on the same data directory are looked at this often while waiting, in ms. */
 const LOOK_AGAIN_MS = 250;
 
+/** Progress is reported at most this often while something moves, in ms. */
+const REPORT_EVERY_MS = 100;
+
 /** The background sender sleeps at most this long: after a sleep of the computer, timers may be far off. */
 const LONGEST_SLEEP_MS = 1_000;
 
@@ -27,9 +30,13 @@ export async function drain(
   const { db, clock } = parts;
   const look = (): Progress => ({ counts: countOperations(db), lane: readLane(db, clock.now()) });
   let offlineSince: number | null = null;
+  let reportedAt = Number.NEGATIVE_INFINITY;
   while (!signal?.aborted) {
     const { moved, ...rest } = await step(parts, signal);
+    // Counting a large outbox costs more than sending one event, so progress is told a few times a second.
+    if (moved && Math.abs(clock.now() - reportedAt) < REPORT_EVERY_MS) continue;
     const now = look();
+    reportedAt = clock.now();
     onProgress(now);
     if (now.counts.queued + now.counts.sending === 0) break;
     offlineSince = now.lane.condition === 'offline' ? (offlineSince ?? clock.now()) : null;

@@ -72,8 +72,11 @@ function pauseMessage(reason: string | null): string {
     : 'Pinned Events asked to slow down. Sending goes on by itself.';
 }
 
+/** An idle sender notes the clock this seldom, so that it does not write to the disk every second, in ms. */
+const NOTE_CLOCK_EVERY_MS = 30_000;
+
 /**
- * Notes the wall clock and mends what a clock that was set back would spoil: pauses never grow longer than they were
+ * Watches the wall clock and mends what a clock that was set back would spoil: pauses never grow longer than they were
  * meant to be. Returns true when the clock was set back, so that nobody trusts how long ago a request was sent.
  */
 export function watchClock(db: Db, nowMs: number): boolean {
@@ -86,8 +89,14 @@ export function watchClock(db: Db, nowMs: number): boolean {
       probe_at: row.probe_at === null ? null : Math.min(row.probe_at, nowMs),
     });
   }
-  update(db, { clock_seen: nowMs });
+  if (setBack || nowMs >= row.clock_seen + NOTE_CLOCK_EVERY_MS) noteClock(db, nowMs);
   return setBack;
+}
+
+/** Remembers the wall clock; called whenever a request is about to leave. */
+export function noteClock(db: Db, nowMs: number): void {
+  readRow(db);
+  update(db, { clock_seen: nowMs });
 }
 
 export function setPausedByPerson(db: Db, paused: boolean): void {

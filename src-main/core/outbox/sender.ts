@@ -1,11 +1,11 @@
-import { assertNever, type OrganizerError } from '#shared/errors.ts';
+import { assertNever, OrganizerError } from '#shared/errors.ts';
 import type { ApiClient } from '../api/client.ts';
 import { type Db, write } from '../db/database.ts';
 import type { Clock, Random } from '../ports.ts';
 import { type Claim, claimNext } from './claim.ts';
 import { classify } from './classify.ts';
 import { applySettlement, finishAttempt, logAttempt } from './finish.ts';
-import { block, markOffline, markOnline, pause } from './lane.ts';
+import { block, markOffline, markOnline, pause, readLane } from './lane.ts';
 import { lookForEvent } from './reconcile.ts';
 import { backoffMs } from './timing.ts';
 
@@ -33,11 +33,8 @@ const PROBE_TIMEOUT_MS = 5_000;
  */
 export async function step(parts: SenderParts, signal?: AbortSignal): Promise<Step> {
   const { db, clock } = parts;
-  const key = await parts.key();
-  if (key === null) {
-    write(db, () => block(db, 'no_key', 'There is no API key yet. Add one, and sending begins.'));
-    return { moved: false, wakeAt: null };
-  }
+  const key = await askForKey(parts);
+  if (key === null) return { moved: false, wakeAt: null };
   const claim = claimNext(db, parts.owner, clock.now());
   switch (claim.kind) {
     case 'nothing':
@@ -54,6 +51,25 @@ export async function step(parts: SenderParts, signal?: AbortSignal): Promise<St
     default:
       return assertNever(claim);
   }
+}
+
+/** The key, or null with the lane saying why: none is stored, or the keychain does not answer. */
+async function askForKey({ db, key }: SenderParts): Promise<string | null> {
+  try {
+    const known = await key();
+    if (known === null) blockForKey(db, 'There is no API key yet. Add one, and sending begins.');
+    return known;
+  } catch (thrown) {
+    if (!(thrown instanceof OrganizerError) || thrown.code !== 'keychain_unavailable') throw thrown;
+    blockForKey(db, thrown.message);
+    return null;
+  }
+}
+
+/** Written only when it is news, since every write wakes up whoever watches the database. */
+function blockForKey(db: Db, message: string): void {
+  if (readLane(db, 0).condition === 'blocked') return;
+  write(db, () => block(db, 'no_key', message));
 }
 
 async function send({ db, api, clock, random }: SenderParts, key: string, claim: Claim): Promise<void> {

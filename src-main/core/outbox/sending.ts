@@ -41,10 +41,11 @@ export function createSending(parts: SenderParts, hooks: SendingHooks) {
 /** True when the database changed since the last call, by this connection or by another process. */
 function watchDatabase(db: Db): () => boolean {
   let last = '';
+  const totalChanges = db.prepare('SELECT total_changes()').pluck();
   return () => {
     // `data_version` counts commits of others, `total_changes` rows of our own.
     const others = db.pragma('data_version', { simple: true });
-    const own = db.prepare('SELECT total_changes()').pluck().get();
+    const own = totalChanges.get();
     const now = `${others}/${own}`;
     const changed = now !== last;
     last = now;

@@ -114,7 +114,8 @@ CREATE INDEX operations_waiting ON operations (first_uncertain_at IS NULL, seq) 
 CREATE INDEX operations_leased ON operations (lease_expires_at) WHERE state = 'sending';
 CREATE INDEX operations_by_state ON operations (state, seq);
 CREATE INDEX operations_delivered ON operations (channel_id, title, start_at) WHERE state = 'delivered';
-CREATE UNIQUE INDEX operations_remote ON operations (remote_id) WHERE remote_id IS NOT NULL;
+-- Not unique: a platform that forgot (practice without a journal) hands out the same ids again.
+CREATE INDEX operations_remote ON operations (remote_id) WHERE remote_id IS NOT NULL;
 
 -- One line for each attempt: no payloads, no keys.
 CREATE TABLE attempts (

@@ -1,0 +1,101 @@
+import type { ColumnReading, ColumnRole, Mapping } from '../types.ts';
+import { languageNames, type NameMatch, rolesByName } from '../headers/role-by-name.ts';
+import { rolesByContent } from './by-content.ts';
+import { fitRole } from './fit.ts';
+import { type ColumnProfile, share } from './profile.ts';
+
+export type ColumnPlan = {
+  columns: ColumnReading[];
+  /** Languages of the header names that were used, for the date order. */
+  languages: string[];
+  /** Names in the given mapping that the file does not have. */
+  unknownNames: string[];
+};
+
+type Candidate = { index: number; role: ColumnRole; score: number; match: NameMatch };
+
+/** Roles of which a row can use only one. */
+const families: readonly ColumnRole[][] = [
+  ['start', 'startDate'],
+  ['end', 'endDate'],
+];
+
+/** Gives every column a role and the reason for it: what the person said, then names, then content. */
+export function assignRoles(
+  labels: readonly string[],
+  header: readonly string[] | null,
+  profiles: readonly ColumnProfile[],
+  mapping: Mapping | undefined,
+): ColumnPlan {
+  const readings = new Map<number, ColumnReading>();
+  const taken = new Set<ColumnRole>();
+  const languages = new Set<string>();
+  const give = (index: number, role: ColumnRole, reason: string) => {
+    readings.set(index, { index, header: labels[index] ?? '', role, reason });
+    for (const member of families.find((family) => family.includes(role)) ?? [role]) taken.add(member);
+  };
+
+  const unknownNames = applyMapping(labels, mapping, give);
+  const named = new Set<number>();
+  for (const { index, role, match } of candidates(header, profiles)) {
+    named.add(index);
+    if (readings.has(index) || (taken.has(role) && role !== 'ignore')) continue;
+    languages.add(match.language);
+    give(index, role, nameReason(labels[index] ?? '', match, role));
+  }
+  const free = profiles.filter((profile) => !readings.has(profile.index));
+  for (const { index, role, reason } of rolesByContent(free, taken)) give(index, role, reason);
+
+  const columns = profiles.map((profile) => readings.get(profile.index) ?? ignored(profile, labels, named));
+  return { columns, languages: [...languages].sort(), unknownNames };
+}
+
+function applyMapping(
+  labels: readonly string[],
+  mapping: Mapping | undefined,
+  give: (index: number, role: ColumnRole, reason: string) => void,
+): string[] {
+  const unknown: string[] = [];
+  for (const [name, role] of Object.entries(mapping?.columns ?? {})) {
+    const index = labels.indexOf(name.trim().replace(/\s+/g, ' '));
+    if (index < 0) unknown.push(name);
+    else give(index, role, 'chosen in the mapping');
+  }
+  return unknown;
+}
+
+/** Best first; of equal names the fuller column, then the one further left. */
+function candidates(header: readonly string[] | null, profiles: readonly ColumnProfile[]): Candidate[] {
+  const found: Candidate[] = [];
+  for (const profile of profiles) {
+    for (const match of rolesByName(header?.[profile.index] ?? '')) {
+      const fit = fitRole(match.role, profile);
+      if (fit === null) continue;
+      const { index } = profile;
+      found.push({ index, role: fit.role, score: match.score - fit.cost, match });
+    }
+  }
+  const fill = (index: number) => profiles[index]?.filled ?? 0;
+  return found.sort((a, b) => b.score - a.score || fill(b.index) - fill(a.index) || a.index - b.index);
+}
+
+function nameReason(label: string, match: NameMatch, role: ColumnRole): string {
+  const language = languageNames[match.language] ?? match.language;
+  const how = { exact: 'is a', part: 'contains a', typo: 'is nearly a' }[match.how];
+  const refined = match.role === role ? '' : `; its cells make it “${role}”`;
+  return `“${label}” ${how} ${language} name for “${match.role}”${refined}`;
+}
+
+function ignored(profile: ColumnProfile, labels: readonly string[], named: ReadonlySet<number>): ColumnReading {
+  const { index, filled } = profile;
+  const header = labels[index] ?? '';
+  const reason =
+    filled === 0
+      ? 'the column is empty'
+      : named.has(index)
+        ? 'another column has this role already'
+        : share(profile, 'date', 'dateTime') >= 0.6
+          ? 'holds dates, but another column has the date'
+          : 'neither its name nor its cells say what it is';
+  return { index, header, role: 'ignore', reason };
+}

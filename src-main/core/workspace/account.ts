@@ -1,0 +1,83 @@
+import type { KeyCheck } from '#shared/contract/views.ts';
+import { OrganizerError } from '#shared/errors.ts';
+import type { ApiClient } from '../api/client.ts';
+import type { Reading } from '../api/reading.ts';
+import { storeChannels } from '../catalog/catalog.ts';
+import { type Db, run, write } from '../db/database.ts';
+import { unblock } from '../outbox/lane.ts';
+import type { Clock, Secrets } from '../ports.ts';
+import { checkKey, cleanKey } from './keys.ts';
+import { bindPlatform } from './platform.ts';
+
+/** How long a key that was read is used before the keychain is asked again, in ms: it may be changed elsewhere. */
+const KEY_IS_FRESH_MS = 5_000;
+
+type AccountParts = { db: Db; api: ApiClient; apiUrl: string; secrets: Secrets; clock: Clock; name: string };
+
+/**
+ * The workspace's account on its platform: its key, and everything that needs one. All contact with the platform
+ * passes here, so a workspace never meets a platform that is not its own.
+ */
+export function createAccount({ db, api, apiUrl, secrets, clock, name }: AccountParts) {
+  let fresh: { key: string | null; readAt: number } | null = null;
+
+  const key = async (): Promise<string | null> => {
+    bindPlatform(db, apiUrl);
+    if (fresh === null || Math.abs(clock.now() - fresh.readAt) > KEY_IS_FRESH_MS) {
+      fresh = { key: await secrets.get(name), readAt: clock.now() };
+    }
+    return fresh.key;
+  };
+
+  const check = async (candidate: string): Promise<KeyCheck> => {
+    const result = await checkKey(api, candidate);
+    write(db, () => {
+      unblock(db);
+      if (result.scopes.includes('channels:read')) storeChannels(db, result.channels);
+    });
+    return result;
+  };
+
+  const reading = async (): Promise<Reading> => {
+    const known = await key();
+    if (known === null) throw new OrganizerError('no_key', 'There is no API key yet. Add one first.');
+    return { api, key: known };
+  };
+
+  return {
+    key,
+    /** What a read of the platform needs. @throws OrganizerError `no_key`, `wrong_platform`, `keychain_unavailable`. */
+    reading,
+    /** Checks the stored key; a lane that an older key blocked is free again. */
+    checkStored: async () => check((await reading()).key),
+    /** True when a key is stored; false also when the keychain does not answer. */
+    hasKey: async () => (await secrets.get(name).catch(() => null)) !== null,
+
+    async setKey(text: string): Promise<KeyCheck> {
+      const candidate = cleanKey(text);
+      bindPlatform(db, apiUrl);
+      const before = await secrets.get(name).catch(() => null);
+      const result = await check(candidate);
+      await secrets.set(name, candidate);
+      fresh = null;
+      if (before !== null && before !== candidate) forgetProtection(db);
+      return result;
+    },
+
+    async removeKey(): Promise<void> {
+      await secrets.remove(name);
+      fresh = null;
+    },
+  };
+}
+
+/**
+ * Whether a server remembers an idempotency key across two API keys is not documented. So after a change of key no
+ * uncertain request is resent under its protection: it is looked up first.
+ */
+function forgetProtection(db: Db): void {
+  run(
+    db,
+    `UPDATE operations SET key_expired = 1 WHERE state IN ('queued', 'sending') AND first_uncertain_at IS NOT NULL`,
+  );
+}
