@@ -1,4 +1,4 @@
-import { CalendarPlus, FileDown, type LucideIcon, Send } from 'lucide-react';
+import { CalendarRange, FileDown, type LucideIcon, Send } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { WorkspaceState } from '#shared/contract/views.ts';
 import type { ErrorData } from '#shared/errors.ts';
@@ -21,7 +21,7 @@ export function Sidebar({ state, error, platform }: Props) {
       <WorkspaceMenu state={state} />
       <nav aria-label={t.app.navigation}>
         <ul className="sidebar-nav">
-          <NavItem view="drafts" icon={CalendarPlus} shortcut={shortcutLabel('1', platform)}>
+          <NavItem view="drafts" icon={CalendarRange} shortcut={shortcutLabel('1', platform)}>
             {state !== null && state.drafts > 0 && <span className="sidebar-count numeric">{formatNumber(state.drafts)}</span>}
           </NavItem>
           <NavItem view="import" icon={FileDown} shortcut={shortcutLabel('2', platform)} />
@@ -47,12 +47,15 @@ export function Sidebar({ state, error, platform }: Props) {
 function NavItem({ view, icon: Icon, shortcut, children }: { view: View; icon: LucideIcon; shortcut: string; children?: ReactNode }) {
   const current = useNavigation((state) => state.view) === view;
   return (
-    <li>
-      <button type="button" className="nav-item" aria-label={t.app.views[view]} aria-current={current ? 'page' : undefined} title={shortcut} onClick={() => go(view)}>
+    <li className="nav-place">
+      <button type="button" className="nav-item" aria-describedby={`nav-${view}`} aria-current={current ? 'page' : undefined} title={shortcut} onClick={() => go(view)}>
         <Icon aria-hidden="true" size={16} strokeWidth={2} />
-        <span className="nav-item-name">{t.app.views[view]}</span>
-        {children}
+        {t.app.views[view]}
       </button>
+      {/* Beside the button, so that its name stays the same while the number changes. */}
+      <span id={`nav-${view}`} className="nav-note">
+        {children}
+      </span>
     </li>
   );
 }

@@ -23,13 +23,16 @@ export function WorkspaceMenu({ state }: { state: WorkspaceState | null }) {
 
   return (
     <>
-      <Menu.Root modal={false}>
-        <Menu.Trigger className={`workspace ${practice ? 'workspace-practice' : ''}`} aria-label={t.workspace.menuFor(name)}>
+      <Menu.Root>
+        <Menu.Trigger className={`workspace ${practice ? 'workspace-practice' : ''}`}>
           <span className="workspace-mark">
             <Mark aria-hidden="true" size={15} strokeWidth={2.2} />
           </span>
           <span className="workspace-words">
-            <span className="workspace-name">{name}</span>
+            <span className="workspace-name">
+              <span className="visually-hidden">{t.workspace.menu} </span>
+              {name}
+            </span>
             <span className="workspace-note">{note}</span>
           </span>
           <ChevronsUpDown aria-hidden="true" size={14} />

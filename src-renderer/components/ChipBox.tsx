@@ -2,6 +2,7 @@ import { Combobox } from '@base-ui/react/combobox';
 import { Check, X } from 'lucide-react';
 import { useState } from 'react';
 import { t } from '../texts/index.ts';
+import { keepValueOnEscape } from './combo-keys.ts';
 import type { ComboChoice } from './ComboBox.tsx';
 import './ComboBox.css';
 import './Field.css';
@@ -47,12 +48,14 @@ export function ChipBox({ id, describedBy, choices, values, onChange, placeholde
         {values.map((value) => (
           <Combobox.Chip key={value} className="combo-chip" aria-label={labelOf(value)}>
             <bdi>{labelOf(value)}</bdi>
-            <Combobox.ChipRemove className="combo-chip-remove" aria-label={t.actions.removeNamed(labelOf(value))}>
-              <X aria-hidden="true" size={12} />
-            </Combobox.ChipRemove>
+            {!disabled && (
+              <Combobox.ChipRemove className="combo-chip-remove" aria-label={t.actions.removeNamed(labelOf(value))}>
+                <X aria-hidden="true" size={12} />
+              </Combobox.ChipRemove>
+            )}
           </Combobox.Chip>
         ))}
-        <Combobox.Input id={id} aria-describedby={describedBy} className="combo-chip-input" placeholder={values.length === 0 ? placeholder : ''} dir="auto" spellCheck={false} />
+        <Combobox.Input id={id} aria-describedby={describedBy} className="combo-chip-input" placeholder={values.length === 0 ? placeholder : ''} dir="auto" spellCheck={false} onKeyDown={keepValueOnEscape} />
       </Combobox.Chips>
       <Combobox.Portal>
         <Combobox.Positioner className="popup-positioner" sideOffset={4} align="start">

@@ -1,5 +1,6 @@
 import { Combobox } from '@base-ui/react/combobox';
 import { Check, ChevronsUpDown } from 'lucide-react';
+import { keepValueOnEscape } from './combo-keys.ts';
 import { t } from '../texts/index.ts';
 import './Field.css';
 import './Popup.css';
@@ -33,7 +34,7 @@ export function ComboBox({ id, describedBy, choices, value, onChange, placeholde
       autoHighlight
     >
       <div className="combo">
-        <Combobox.Input id={id} aria-describedby={describedBy} className="input combo-input" placeholder={placeholder} dir="auto" spellCheck={false} />
+        <Combobox.Input id={id} aria-describedby={describedBy} className="input combo-input" placeholder={placeholder} dir="auto" spellCheck={false} onKeyDown={keepValueOnEscape} />
         <Combobox.Trigger className="combo-trigger" aria-label={t.actions.showChoices}>
           <ChevronsUpDown aria-hidden="true" size={14} />
         </Combobox.Trigger>

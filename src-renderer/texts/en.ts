@@ -107,7 +107,7 @@ export const en = {
   },
 
   workspace: {
-    menuFor: (name: string) => `Workspace: ${name}`,
+    menu: 'Workspace:',
     practice: 'Practice mode',
     practiceNote: 'Nothing leaves this computer',
     practiceStrip: 'Practice mode: events go to a stand-in on this computer, never to Pinned Events.',
@@ -370,7 +370,7 @@ export const en = {
     editDraft: 'Edit draft',
     itIsThere: 'It is there',
     sendAgain: 'Send again',
-    reviewWords: 'It may or may not be on Pinned Events. Look in your channel: if the event is there, say so; if not, send it again. Sending again while it is there would make a second one.',
+    reviewWords: 'Look in your channel on Pinned Events. If the event is there, say so; if not, send it again. Sending it again while it is there would make a second one.',
     notBefore: (time: string) => `Next try at ${time}.`,
     attempts: (n: number) => count(n, 'attempt', 'attempts'),
     details: 'Details',

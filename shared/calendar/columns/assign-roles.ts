@@ -67,16 +67,25 @@ function applyMapping(
 /** Best first; of equal names the fuller column, then the one further left. */
 function candidates(header: readonly string[] | null, profiles: readonly ColumnProfile[]): Candidate[] {
   const found: Candidate[] = [];
+  const hasDates = profiles.some((profile) => holdsDates(profile, 0.6));
   for (const profile of profiles) {
     for (const match of rolesByName(header?.[profile.index] ?? '')) {
       const fit = fitRole(match.role, profile);
       if (fit === null) continue;
+      // A column that is only called a date gives way to one that holds dates.
+      if (hasDates && dateRoles.has(fit.role) && !holdsDates(profile, 0.01)) continue;
       const { index } = profile;
       found.push({ index, role: fit.role, score: match.score - fit.cost, match });
     }
   }
   const fill = (index: number) => profiles[index]?.filled ?? 0;
   return found.sort((a, b) => b.score - a.score || fill(b.index) - fill(a.index) || a.index - b.index);
+}
+
+const dateRoles = new Set<ColumnRole>(['start', 'startDate']);
+
+function holdsDates(profile: ColumnProfile, least: number): boolean {
+  return profile.filled > 0 && share(profile, 'date', 'dateTime') + profile.serials / profile.filled >= least;
 }
 
 function nameReason(label: string, match: NameMatch, role: ColumnRole): string {

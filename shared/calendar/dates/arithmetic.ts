@@ -10,9 +10,17 @@ export function daysInMonth(year: number, month: number): number {
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
-/** True for a day that the calendar has, in the years that a file can mean. */
+const FIRST_YEAR = 1_900;
+const LAST_YEAR = 2_199;
+
+/** True for a year that a calendar of events can mean. Everything that follows may rely on four digits. */
+export function isPlausibleYear(year: number): boolean {
+  return year >= FIRST_YEAR && year <= LAST_YEAR;
+}
+
+/** True for a day that the calendar has, in a plausible year. */
 export function isRealDate({ year, month, day }: CalendarDate): boolean {
-  return year >= 1 && year <= 9_999 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+  return isPlausibleYear(year) && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
 }
 
 /** Milliseconds as if the wall clock were UTC: only for comparing and adding, never an instant by itself. */

@@ -94,13 +94,14 @@ function When({ draft }: { draft: DraftView }) {
       </span>
     );
   }
-  const end = endLocal !== null && endLocal.slice(0, 10) === startLocal?.slice(0, 10) ? formatLocal(endLocal) : null;
+  const end = formatLocal(endLocal);
+  const sameNight = endLocal !== null && Date.parse(`${endLocal}Z`) - Date.parse(`${startLocal}Z`) < DAY_MS;
   const elsewhere = timeZone !== null && timeZone !== stateQuery.store.getState().value?.defaultTimeZone;
   return (
     <span role="gridcell" className="draft-when numeric">
       <span>{start.date}</span>
       <span className="draft-minor">
-        {end === null ? start.time : `${start.time} – ${end.time}`}
+        {end === null ? start.time : `${start.time} – ${sameNight ? end.time : end.date}`}
         {elsewhere && ` · ${cityOf(timeZone)}`}
       </span>
     </span>
@@ -115,6 +116,8 @@ function ChannelCell({ channelId }: { channelId: number | null }) {
     </span>
   );
 }
+
+const DAY_MS = 86_400_000;
 
 function cityOf(timeZone: string): string {
   return timeZone.slice(timeZone.lastIndexOf('/') + 1).replaceAll('_', ' ');

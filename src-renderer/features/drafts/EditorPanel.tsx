@@ -49,7 +49,7 @@ export function EditorPanel({ session, id, focus }: Props) {
       <header className="editor-header">
         <h2 className="visually-hidden">{t.editor.heading(id === null)}</h2>
         <StatusBadge status={statusNow(view, problems.length === 0)} />
-        <SavedMark state={saveState} />
+        {!locked && <SavedMark state={saveState} />}
         <span className="view-header-space" />
         {id !== null && !locked && <IconButton icon={Trash2} label={t.editor.remove} onClick={() => void removeDrafts([id])} />}
         <IconButton icon={X} label={t.editor.close} onClick={() => void close()} />

@@ -24,9 +24,9 @@ export function OperationRow({ operation, open, onToggle }: Props) {
           <StatusBadge status={operation.state} />
         </span>
         <div className="operation-words">
-          <h3 id={`${id}-title`}>
+          <h2 id={`${id}-title`}>
             <bdi>{title}</bdi>
-          </h3>
+          </h2>
           <p className="operation-note numeric">
             {operation.startLocal !== null && `${formatLocalLine(operation.startLocal)} · `}
             <bdi>{channel}</bdi>

@@ -33,7 +33,7 @@ function Total({ icon: Icon, tone, title, note, children }: { icon: LucideIcon; 
       <Icon aria-hidden="true" size={16} />
       <div>
         <strong className="numeric">{title}</strong>
-        {note && <span className="total-note"> {note}</span>}
+        {note && <p className="total-note">{note}</p>}
         {children}
       </div>
     </li>
@@ -43,7 +43,9 @@ function Total({ icon: Icon, tone, title, note, children }: { icon: LucideIcon; 
 function Reasons({ rows }: { rows: { draftId: string; title: string; reason: string }[] }) {
   const hidden = rows.length - MOST_SHOWN;
   return (
-    <ul className="reasons">
+    // Reachable, so that the keyboard can scroll it.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls
+    <ul className="reasons" tabIndex={0}>
       {rows.slice(0, MOST_SHOWN).map((row) => (
         <li key={row.draftId}>
           <bdi>{row.title.trim() || t.untitled}</bdi>

@@ -1,0 +1,43 @@
+import { cleanCell } from '../text/fold.ts';
+import type { ColumnLookup } from './row-cells.ts';
+
+const LONGEST_HEADING = 80;
+const FEWEST_COLUMNS = 3;
+
+/** The row in one line, for the list of what was skipped. */
+export function rowText(cells: readonly string[]): string {
+  return cells.map((cell) => cell.trim()).filter((cell) => cell !== '').join(' · ').slice(0, 500);
+}
+
+/** True when no cell says anything; a spreadsheet's error values say nothing. */
+export function isBlankRow(cells: readonly string[]): boolean {
+  return cells.every((cell) => cleanCell(cell) === '');
+}
+
+/**
+ * A heading between the rows, such as a month or “Autumn season”: one short text alone in the first column or in the
+ * title's, in a table of several columns. A date alone is no heading: it may be an event that lost its title.
+ */
+export function isHeadingRow(cells: readonly string[], columns: ColumnLookup): boolean {
+  if (columns.labels.length < FEWEST_COLUMNS) return false;
+  const filled = cells.flatMap((cell, index) => (cleanCell(cell) === '' ? [] : [index]));
+  const only = filled[0];
+  if (filled.length !== 1 || only === undefined) return false;
+  const text = cleanCell(cells[only]);
+  const isDate = [...columns.of('start'), ...columns.of('startDate')].includes(only) && /\d{1,2}\D+\d/.test(text);
+  const isInPlace = only === 0 || columns.of('title').includes(only);
+  return isInPlace && !isDate && text.length <= LONGEST_HEADING && !text.includes('\n') && !/[.!?]$/.test(text);
+}
+
+/** The header written once more, as in sheets that repeat it on every printed page. */
+export function repeatsHeader(cells: readonly string[], header: readonly string[] | null): boolean {
+  if (header === null) return false;
+  let same = 0;
+  const last = Math.max(cells.length, header.length);
+  for (let index = 0; index < last; index += 1) {
+    const cell = cleanCell(cells[index]);
+    if (cell !== cleanCell(header[index])) return false;
+    if (cell !== '') same += 1;
+  }
+  return same >= 2;
+}

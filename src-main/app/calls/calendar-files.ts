@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto';
+import { basename } from 'node:path';
+import { type BrowserWindow, dialog } from 'electron';
+import type { PickedFile } from '../links/core-link.ts';
+
+/** What the window learns of a picked file: a token in place of the path, and a name to show. */
+export type NamedFile = { file: string; name: string };
+
+export type CalendarFiles = {
+  /** Shows the system's file dialog. Null when the person closed it. */
+  pick(window: BrowserWindow | null): Promise<NamedFile | null>;
+  /** The sample calendar that comes with the app. */
+  sample(): Promise<NamedFile>;
+  /** Every file of this start, for a core that has to be told again. */
+  all(): PickedFile[];
+};
+
+/** As many as the core keeps. */
+const KEPT = 50;
+
+export function createCalendarFiles(samplePath: string, tellCore: (file: PickedFile) => Promise<void>): CalendarFiles {
+  const files: PickedFile[] = [];
+
+  async function register(path: string): Promise<NamedFile> {
+    const file = { token: randomUUID(), path };
+    files.push(file);
+    if (files.length > KEPT) files.shift();
+    await tellCore(file);
+    return { file: file.token, name: basename(path) };
+  }
+
+  return {
+    async pick(window) {
+      const options: Electron.OpenDialogOptions = {
+        title: 'Choose a calendar',
+        properties: ['openFile'],
+        filters: [
+          { name: 'Calendars', extensions: ['csv', 'tsv', 'txt'] },
+          { name: 'All files', extensions: ['*'] },
+        ],
+      };
+      const { filePaths } = await (window === null
+        ? dialog.showOpenDialog(options)
+        : dialog.showOpenDialog(window, options));
+      const [path] = filePaths;
+      return path === undefined ? null : register(path);
+    },
+    sample: () => register(samplePath),
+    all: () => [...files],
+  };
+}

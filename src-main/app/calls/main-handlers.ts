@@ -1,0 +1,38 @@
+import { app, type BrowserWindow, clipboard } from 'electron';
+import type { CoreHost } from '../processes/core-host.ts';
+import type { Workspaces } from '../processes/workspaces.ts';
+import type { CalendarFiles } from './calendar-files.ts';
+import { pasteKey } from './paste-key.ts';
+import type { MainHandlers } from './register.ts';
+
+type Parts = {
+  core: CoreHost;
+  workspaces: Workspaces;
+  files: CalendarFiles;
+  window: () => BrowserWindow | null;
+  /** Told about a key before it goes anywhere, so that no log shows it. */
+  onKey: (key: string) => void;
+};
+
+/** What stands behind the calls that need the desktop. */
+export function createMainHandlers({ core, workspaces, files, window, onKey }: Parts): MainHandlers {
+  return {
+    openWorkspace: ({ mode }) => workspaces.open(mode),
+    pickCalendarFile: () => files.pick(window()),
+    openSampleCalendar: () => files.sample(),
+    pasteKey: () =>
+      pasteKey(clipboard, async (key) => {
+        onKey(key);
+        return core.setKey(key);
+      }),
+    removeKey: async () => {
+      await core.removeKey();
+      return { done: 1 };
+    },
+    getAppInfo: () => ({
+      version: app.getVersion(),
+      platform: process.platform,
+      workspaceChosen: workspaces.chosen(),
+    }),
+  };
+}

@@ -1,0 +1,34 @@
+import type { Organizer } from '#core/organizer.ts';
+import type { CoreHandlers } from './dispatcher.ts';
+import type { PickedFiles } from './picked-files.ts';
+
+/** What the calls of the window work on. */
+export type OpenWorkspace = { organizer: Organizer; files: PickedFiles };
+
+/** One line for each call: what it is called in the contract, and what does it. */
+export const handlers: CoreHandlers<OpenWorkspace> = {
+  getState: ({ organizer }) => organizer.state(),
+  listDrafts: ({ organizer }, query) => organizer.drafts.list(query),
+  getDraft: ({ organizer }, { id }) => organizer.drafts.get(id),
+  saveDraft: ({ organizer }, { id, fields }) => organizer.drafts.save(id, fields),
+  deleteDrafts: ({ organizer }, { ids }) => ({ done: organizer.drafts.remove(ids) }),
+  restoreDrafts: ({ organizer }, { ids }) => ({ done: organizer.drafts.restore(ids) }),
+  getCatalog: ({ organizer }) => organizer.catalog(),
+  refreshCatalog: ({ organizer }) => organizer.refreshCatalog(),
+  planImport: ({ organizer, files }, { file, choices }) => organizer.imports.plan(files.pathOf(file), choices),
+  applyImport: ({ organizer }, { planId }) => organizer.imports.apply(planId),
+  listImports: ({ organizer }) => organizer.imports.list(),
+  undoImport: ({ organizer }, { importId }) => organizer.imports.undo(importId),
+  publish: ({ organizer }, { publishAs, ...rest }) =>
+    organizer.publish({ ...rest, ...(publishAs !== undefined && { publishAs }) }),
+  listOperations: ({ organizer }, query) => ({
+    ...organizer.outbox.list(query),
+    counts: organizer.outbox.counts(),
+    lane: organizer.outbox.lane(),
+  }),
+  retryOperation: ({ organizer }, { id }) => organizer.outbox.retry(id),
+  dropOperation: ({ organizer }, { id }) => organizer.outbox.drop(id),
+  resolveOperation: ({ organizer }, { id, decision }) => organizer.outbox.resolve(id, decision),
+  setSending: ({ organizer }, { paused }) => organizer.outbox.setPaused(paused),
+  checkKey: ({ organizer }) => organizer.keys.check(),
+};

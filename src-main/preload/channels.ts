@@ -1,0 +1,14 @@
+import type { MainCall } from '#shared/contract/names.ts';
+
+/** Names of the channels between the preload and the main process. No page ever sees one. */
+
+/** Where the main process answers a call of the contract. */
+export function channelOf(name: MainCall): string {
+  return `organizer:call:${name}`;
+}
+
+/** The preload asks for its channel to the core; the answer is a port on the same channel. */
+export const PORT_CHANNEL = 'organizer:port';
+
+/** A menu item that stands for a shortcut of the window. */
+export const SHORTCUT_CHANNEL = 'organizer:shortcut';

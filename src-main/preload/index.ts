@@ -1,0 +1,23 @@
+// Runs in the sandbox before the page: gives it one named function for each call of the contract, and nothing else.
+import { contextBridge, ipcRenderer } from 'electron';
+import { coreCalls, mainCalls, topics } from '#shared/contract/names.ts';
+import { channelOf, PORT_CHANNEL, SHORTCUT_CHANNEL } from './channels.ts';
+import { createPortClient, type Port } from './port-client.ts';
+import { pressShortcut } from './shortcut.ts';
+
+const client = createPortClient(topics);
+
+ipcRenderer.on(PORT_CHANNEL, ({ ports: [port] }) => {
+  if (port !== undefined) client.attach(port as unknown as Port);
+});
+ipcRenderer.on(SHORTCUT_CHANNEL, (_event, key: unknown) => pressShortcut(key));
+
+contextBridge.exposeInMainWorld('organizer', {
+  ...Object.fromEntries(coreCalls.map((name) => [name, (input: unknown) => client.call(name, input)])),
+  ...Object.fromEntries(
+    mainCalls.map((name) => [name, (input: unknown) => ipcRenderer.invoke(channelOf(name), input)]),
+  ),
+  onChanged: client.onChanged,
+});
+
+ipcRenderer.send(PORT_CHANNEL);
