@@ -54,7 +54,9 @@ export function toCreateEventBody(fields: DraftFields): CreateEventBody {
     ...(fields.locationName.trim() !== '' && { locationName: fields.locationName.trim() }),
     status: fields.publishAs,
     ...(fields.coverImage !== null && { coverImage: fields.coverImage }),
-    ...(fields.offers.length > 0 && { offers: fields.offers }),
+    ...(fields.offers.length > 0 && {
+      offers: fields.offers.map(({ name, url, availability }) => ({ name, url, availability })),
+    }),
   };
 }
 

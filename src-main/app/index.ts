@@ -45,7 +45,9 @@ const pageOrigin = launch.devServerUrl === null ? PAGE_ORIGIN : new URL(launch.d
 
 if (app.requestSingleInstanceLock()) {
   // What only works before Electron is ready.
-  app.enableSandbox();
+  // As root Chromium has no sandbox, and whoever starts the app so has to say it (--no-sandbox). Everywhere else all
+  // pages live in it.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   registerPageScheme();
   lockAllPages(() => pageOrigin, log.line);
   void app.whenReady().then(start);

@@ -24,6 +24,9 @@ import { workspaceId } from './workspace/settings.ts';
 
 export const DEFAULT_API_URL = 'https://pinned.events';
 
+/** How long the first import waits for the platform's list of classifications, in ms. */
+const LEARN_WITHIN_MS = 3_000;
+
 /**
  * Opens a workspace: the one way in for the app, the command line and the tests.
  * @throws OrganizerError `data_dir_unusable`, `database_too_new` or `database_damaged`.
@@ -36,9 +39,18 @@ export async function createOrganizer(options: OrganizerOptions): Promise<Organi
   const parts = { db, random, workspaceId: workspaceId(db, random) };
   const api = createApiClient({ fetch: options.fetch, clock, apiUrl });
   const changes = createChanges();
-  const imports = createImports(parts, timeZone);
 
   const account = createAccount({ db, api, apiUrl, secrets, clock, name: `workspace-${parts.workspaceId}` });
+  const refresh = async (signal?: AbortSignal) => {
+    const catalog = await refreshCatalog(db, { ...(await account.reading()), signal }, clock.now());
+    changes.announce('catalog');
+    return catalog;
+  };
+  // An import needs no network; but where the platform can be asked, it knows which categories exist.
+  const imports = createImports(parts, timeZone, async () => {
+    if (readCatalog(db).refreshedAt === null) await refresh(AbortSignal.timeout(LEARN_WITHIN_MS)).catch(() => {});
+  });
+
   const lane = (): Lane => foreignPlatform(db, apiUrl) ?? readLane(db, clock.now());
 
   const sending = createSending(
@@ -89,11 +101,7 @@ export async function createOrganizer(options: OrganizerOptions): Promise<Organi
     },
 
     catalog: () => readCatalog(db),
-    refreshCatalog: async () => {
-      const catalog = await refreshCatalog(db, await account.reading(), clock.now());
-      changes.announce('catalog');
-      return catalog;
-    },
+    refreshCatalog: () => refresh(),
 
     drafts: {
       list: (query) => listDrafts(db, query),
@@ -118,13 +126,22 @@ export async function createOrganizer(options: OrganizerOptions): Promise<Organi
       },
     },
 
-    publish: ({ selection, publishAs, dryRun }) => {
-      const drafts =
-        selection.kind === 'drafts'
-          ? selection.draftIds.map((id) => getDraftRow(db, id)).filter((draft) => draft.deletedAt === null)
-          : selectDrafts(db, selection);
-      return afterChange(enqueueDrafts(parts, drafts, { publishAs, dryRun }, clock.now()));
-    },
+    // One transaction from reading the drafts to freezing them: an edit elsewhere comes before or after, never between.
+    publish: ({ selection, publishAs, dryRun }) =>
+      afterChange(
+        write(db, () => {
+          const drafts =
+            selection.kind === 'drafts'
+              ? selection.draftIds.map((id) => getDraftRow(db, id)).filter((draft) => draft.deletedAt === null)
+              : selectDrafts(db, selection);
+          return enqueueDrafts(
+            parts,
+            drafts,
+            { publishAs, dryRun, refusedToo: selection.kind === 'drafts' },
+            clock.now(),
+          );
+        }),
+      ),
 
     outbox: {
       list: (query) => listOperations(db, query),

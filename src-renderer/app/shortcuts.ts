@@ -5,7 +5,7 @@ export function useShortcuts(keys: Record<string, () => void>, platform: string)
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
       const command = platform === 'darwin' ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey;
-      if (!command || event.altKey || event.shiftKey || document.querySelector('[role="dialog"]') !== null) return;
+      if (!command || event.altKey || event.shiftKey || dialogIsOpen()) return;
       const run = keys[event.key.toLowerCase()];
       if (run === undefined) return;
       event.preventDefault();
@@ -21,7 +21,7 @@ export function useBareKey(key: string, run: () => void): void {
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
       if (event.key !== key || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-      if (isTyping(event.target) || document.querySelector('[role="dialog"]') !== null) return;
+      if (isTyping(event.target) || dialogIsOpen()) return;
       event.preventDefault();
       run();
     }
@@ -30,8 +30,13 @@ export function useBareKey(key: string, run: () => void): void {
   });
 }
 
+/** Not by role: short notes have the role of a dialog too, and take no keys. */
+function dialogIsOpen(): boolean {
+  return document.querySelector('.modal') !== null;
+}
+
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+  return target instanceof HTMLElement && target.matches('input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable]');
 }
 
 /** How a shortcut is written on this system. */

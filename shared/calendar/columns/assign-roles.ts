@@ -44,11 +44,24 @@ export function assignRoles(
     give(index, role, nameReason(labels[index] ?? '', match, role));
   }
   const free = profiles.filter((profile) => !readings.has(profile.index));
-  for (const { index, role, reason } of rolesByContent(free, taken)) give(index, role, reason);
+  const roles = new Set([...readings.values()].map((reading) => reading.role));
+  for (const { index, role, reason } of rolesByContent(free, roles)) give(index, role, reason);
+  if (!taken.has('title')) promoteDescription(readings);
 
   const columns = profiles.map((profile) => readings.get(profile.index) ?? ignored(profile, labels, named));
   return { columns, languages: [...languages].sort(), unknownNames };
 }
+
+/** A sheet with one text column keeps its titles there, even if it calls them “Text”. */
+function promoteDescription(readings: Map<number, ColumnReading>): void {
+  for (const [index, reading] of readings) {
+    if (reading.role !== 'description' || reading.reason === CHOSEN) continue;
+    readings.set(index, { ...reading, role: 'title', reason: `no column is named like a title; “${reading.header}” is the only text` });
+    return;
+  }
+}
+
+const CHOSEN = 'chosen in the mapping';
 
 function applyMapping(
   labels: readonly string[],
@@ -59,7 +72,7 @@ function applyMapping(
   for (const [name, role] of Object.entries(mapping?.columns ?? {})) {
     const index = labels.indexOf(name.trim().replace(/\s+/g, ' '));
     if (index < 0) unknown.push(name);
-    else give(index, role, 'chosen in the mapping');
+    else give(index, role, CHOSEN);
   }
   return unknown;
 }
@@ -71,7 +84,7 @@ function candidates(header: readonly string[] | null, profiles: readonly ColumnP
   for (const profile of profiles) {
     for (const match of rolesByName(header?.[profile.index] ?? '')) {
       const fit = fitRole(match.role, profile);
-      if (fit === null) continue;
+      if (fit === null || (fit.role === 'classifications' && isTechnicalType(header?.[profile.index] ?? '', profile))) continue;
       // A column that is only called a date gives way to one that holds dates.
       if (hasDates && dateRoles.has(fit.role) && !holdsDates(profile, 0.01)) continue;
       const { index } = profile;
@@ -80,6 +93,11 @@ function candidates(header: readonly string[] | null, profiles: readonly ColumnP
   }
   const fill = (index: number) => profiles[index]?.filled ?? 0;
   return found.sort((a, b) => b.score - a.score || fill(b.index) - fill(a.index) || a.index - b.index);
+}
+
+/** A “type” that is the same in all rows (`destination_event`) is a word of the program, not a category. */
+function isTechnicalType(header: string, profile: ColumnProfile): boolean {
+  return /type/i.test(header) && profile.distinct === 1 && profile.filled > 5;
 }
 
 const dateRoles = new Set<ColumnRole>(['start', 'startDate']);

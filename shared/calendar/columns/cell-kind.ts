@@ -54,10 +54,13 @@ function kindWithoutDigits(cell: string): CellKind {
 function kindWithDigits(cell: string): CellKind {
   if (ZONE.test(cell)) return 'zone';
   if (EMAIL.test(cell)) return 'email';
+  const date = readDateCell(cell, 'dmy');
+  const dateKind = date.kind === 'date' && date.startTime !== null ? 'dateTime' : 'date';
+  if (date.kind === 'date' && date.start.year !== null) return dateKind;
+  // `18.10-19.05` may be two times or two days without a year: times are far more usual.
   const time = readTimeCell(cell);
   if (time.kind === 'time' || (time.kind === 'unreadable' && time.code === 'several_times')) return 'time';
-  const date = readDateCell(cell, 'dmy');
-  if (date.kind === 'date') return date.startTime === null ? 'date' : 'dateTime';
+  if (date.kind === 'date') return dateKind;
   if (date.code === 'several_dates' || date.code === 'open_start') return 'date';
   return readDuration(cell) === null ? 'text' : 'duration';
 }

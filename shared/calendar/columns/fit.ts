@@ -90,7 +90,7 @@ function fitsExactly(role: ColumnRole, profile: ColumnProfile): boolean {
     case 'offerName':
       return share(profile, 'url', 'number') < HALF;
     case 'publishAs':
-      return share(profile, 'text') >= NEARLY_ALL && profile.distinct <= 4;
+      return profile.statusWords >= filled * HALF;
     default:
       return true;
   }

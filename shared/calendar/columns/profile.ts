@@ -1,4 +1,5 @@
 import { cleanCell } from '../text/fold.ts';
+import { readPublishWord } from '../rows/publish-words.ts';
 import { type CellKind, cellKind } from './cell-kind.ts';
 
 /** What the cells of one column look like, all of them together. */
@@ -15,6 +16,8 @@ export type ColumnProfile = {
   serials: number;
   twoLetters: number;
   images: number;
+  /** “draft”, “published” and their like. */
+  statusWords: number;
   distinct: number;
   letters: number;
 };
@@ -55,6 +58,7 @@ function add(profile: ColumnProfile, cell: string, count: number): void {
   profile.kinds[kind] += count;
   profile.letters += Math.min(cell.length, 1_000) * count;
   if (kind === 'url' && IMAGE.test(cell)) profile.images += count;
+  if (kind === 'text' && readPublishWord(cell) !== null) profile.statusWords += count;
   if (TWO_LETTERS.test(cell)) profile.twoLetters += count;
   if (kind !== 'number') return;
   const value = Number(cell.replace(',', '.'));
@@ -83,6 +87,6 @@ function emptyProfile(index: number, rows: number): ColumnProfile {
     duration: 0,
     text: 0,
   };
-  const counts = { dayNumbers: 0, monthNumbers: 0, yearNumbers: 0, serials: 0, twoLetters: 0, images: 0 };
+  const counts = { dayNumbers: 0, monthNumbers: 0, yearNumbers: 0, serials: 0, twoLetters: 0, images: 0, statusWords: 0 };
   return { index, rows, filled: 0, kinds, ...counts, distinct: 0, letters: 0 };
 }

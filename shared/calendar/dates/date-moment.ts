@@ -214,8 +214,9 @@ function readPair(cursor: Cursor, order: DateOrder): Parts | null {
   const [a, b] = [cursor.number(0), cursor.number(2)];
   const mark = cursor.mark(1);
   if (a === null || b === null || (mark !== '.' && mark !== '/') || a.text.length > 2 || b.text.length > 2) return null;
+  const monthFirst = order === 'mdy' || (order === 'ymd' && b.value > 12);
+  const [month, day] = monthFirst ? [a.value, b.value] : [b.value, a.value];
+  if (month < 1 || month > 12 || day < 1 || day > 31) return null; // a clock or a fraction
   cursor.at += 3;
-  return order === 'mdy' || (order === 'ymd' && b.value > 12)
-    ? { year: null, month: a.value, day: b.value }
-    : { year: null, month: b.value, day: a.value };
+  return { year: null, month, day };
 }

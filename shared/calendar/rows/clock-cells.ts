@@ -28,20 +28,22 @@ export function readStartClock(row: RowCells): StartClock | null {
   }
 }
 
-/** The end-time cell; an unreadable one costs only the end, with a warning. */
-export function readEndClock(row: RowCells): number | null {
+/** Minutes, null when the cell says nothing, `open` when it is unreadable: that costs only the end, with a warning. */
+export type EndClock = number | null | 'open';
+
+/** The end-time cell. */
+export function readEndClock(row: RowCells): EndClock {
   const cell = row.get('endTime');
   return cell === '' ? null : readEndTimeText(row, row.columns.label('endTime'), cell);
 }
 
-/** A time in an end column. `null` when it says nothing, with a warning when it says something unreadable. */
-export function readEndTimeText(row: RowCells, label: string | null, cell: string): number | null {
+/** A time in an end column. */
+export function readEndTimeText(row: RowCells, label: string | null, cell: string): EndClock {
   const time = readTimeCell(cell);
   if (time.kind === 'time') return time.end ?? time.start;
-  if (time.kind === 'unreadable') {
-    row.warn(label, 'unreadable_end', `${quoteCell(cell)} could not be read as the end, so the end was left open. Write it like 22:30.`);
-  }
-  return null;
+  if (time.kind !== 'unreadable') return null;
+  row.warn(label, 'unreadable_end', `${quoteCell(cell)} could not be read as the end, so the end was left open. Write it like 22:30.`);
+  return 'open';
 }
 
 const HOURS_IN_HEADER = /hour|stunde|std|heure|hora|\bore\b|\buur\b|godz|час|годин|時間|시간|\(h\)/i;

@@ -1,7 +1,7 @@
 import { describeZonedProblem, resolveLocal } from '../../time/zoned.ts';
 import { type CalendarDate, compareDates, fromWallMs, localToWallMs, toLocal, wallMs } from '../dates/arithmetic.ts';
 import { clockStateAt, localOfInstant } from '../times/clock-changes.ts';
-import { readDurationCell, readEndClock, readEndTimeText } from './clock-cells.ts';
+import { type EndClock, readDurationCell, readEndClock, readEndTimeText } from './clock-cells.ts';
 import type { RowCells } from './row-cells.ts';
 import { type SettledDate, settle } from './start-date.ts';
 import type { WhenContext } from './when.ts';
@@ -38,6 +38,7 @@ export function readEnd(row: RowCells, question: EndQuestion): string | null | '
   const dateTime = context.endIsDateOnly ? null : (cell.date?.startTime ?? null);
   const rangeEnd = question.clockEnd ?? (cell.date === null ? date.endTime : null);
   const minutes = cell.minutes ?? readEndClock(row) ?? dateTime ?? rangeEnd;
+  if (minutes === 'open') return null;
   if (minutes !== null) return clockEnd(row, question, endDate, startDate, minutes);
 
   const duration = readDurationCell(row);
@@ -48,7 +49,7 @@ export function readEnd(row: RowCells, question: EndQuestion): string | null | '
   return toLocal(endDate, LAST_MINUTE);
 }
 
-type EndCell = { date: SettledDate | null; minutes: number | null; epochMs: number | null };
+type EndCell = { date: SettledDate | null; minutes: EndClock; epochMs: number | null };
 
 /** The end's own cell: a date, a date and time, an instant, or only a time. */
 function readEndCell(row: RowCells, { context, date }: EndQuestion): EndCell | 'error' {

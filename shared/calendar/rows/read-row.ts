@@ -1,9 +1,9 @@
 import { type DraftField, type DraftFields, emptyDraftFields } from '../../drafts/draft.ts';
-import { foldText } from '../text/fold.ts';
 import { quoteCell } from '../text/fold.ts';
 import type { ReadingOptions, ReadRow } from '../types.ts';
 import { readWholeNumber } from './numbers.ts';
 import { readOffers } from './offers.ts';
+import { readPublishWord } from './publish-words.ts';
 import { type ColumnLookup, RowCells } from './row-cells.ts';
 import { readSourceId } from './source-id.ts';
 import { manyLines, oneLine, toClassifications, withinLimit } from './texts.ts';
@@ -46,7 +46,7 @@ export function readDataRow(rowNumber: number, cells: readonly string[], context
   set('offers', offers, offers.length > 0);
   readPlace(row, set);
   readNumbers(row, set);
-  const publishAs = readPublishAs(row.get('publishAs'));
+  const publishAs = readPublishWord(row.get('publishAs'));
   if (publishAs !== null) set('publishAs', publishAs, true);
 
   const sourceId = readSourceId(row);
@@ -75,15 +75,6 @@ function readNumbers(row: RowCells, set: Setter): void {
   set('capacity', capacity, capacity !== null);
   const coverImage = readWholeNumber(row, 'coverImage', 'cover image');
   set('coverImage', coverImage, coverImage !== null);
-}
-
-const HIDDEN = new Set(['draft', 'entwurf', 'brouillon', 'borrador', 'bozza', 'concept', 'rascunho', 'szkic', 'черновик', 'чернетка', '下書き', '초안', 'private', 'hidden'].map(foldText));
-const VISIBLE = new Set(['published', 'publish', 'public', 'veröffentlicht', 'publié', 'publicado', 'pubblicato', 'gepubliceerd', 'opublikowane', 'опубликовано', 'опубліковано', '公開', '공개'].map(foldText));
-
-/** Other words in a status column (“cancelled”, “sold out”) say nothing about how to publish. */
-function readPublishAs(cell: string): DraftFields['publishAs'] | null {
-  const word = foldText(cell);
-  return HIDDEN.has(word) ? 'draft' : VISIBLE.has(word) ? 'published' : null;
 }
 
 /** What the row lacks comes from the options. The time zone was settled with the times. */

@@ -20,11 +20,14 @@ export type Exchange =
 /** `X-RateLimit-*` as far as it could be read. The suffixes are assumed, so each may be missing. */
 export type RateLimitHint = {
   remaining: number | null;
-  /** ms until the window is new, by the smallest reading that makes sense; a hint, never trusted alone. */
+  /** ms until the window is new, by the first reading that makes sense; a hint, never trusted alone. */
   resetMs: number | null;
 };
 
-/** Codes of failures before a connection stood: nothing of the request can have left. Node's (undici) and Chromium's. */
+/**
+ * Codes of failures before a connection stood: nothing of the request can have left. Node's (undici) and Chromium's.
+ * A certificate is refused before the first byte of the request; on a guest network that is how sign-in pages show.
+ */
 const NOT_CONNECTED = new Set([
   'ECONNREFUSED',
   'ENOTFOUND',
@@ -44,28 +47,45 @@ const NOT_CONNECTED = new Set([
   'ERR_CONNECTION_TIMED_OUT',
   'ERR_PROXY_CONNECTION_FAILED',
   'ERR_TUNNEL_CONNECTION_FAILED',
+  'CERT_HAS_EXPIRED',
+  'CERT_NOT_YET_VALID',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_GET_ISSUER_CERT',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+  'ERR_CERT_COMMON_NAME_INVALID',
+  'ERR_CERT_DATE_INVALID',
+  'ERR_CERT_AUTHORITY_INVALID',
 ]);
+
+/** System calls that come before the first byte. The same code from `read` or `write` says nothing of the kind. */
+const BEFORE_CONNECTION = new Set(['connect', 'getaddrinfo']);
 
 /** The code of a failed fetch, wherever the runtime put it, and whether the request may have left. */
 export function describeFailure(thrown: unknown, timedOut: boolean): Exchange & { kind: 'noAnswer' } {
   if (timedOut) return { kind: 'noAnswer', left: true, code: 'timeout' };
-  const codes = failureCodes(thrown);
-  const connect = codes.find((code) => NOT_CONNECTED.has(code));
-  // Every code must speak of connecting: one address refused and another reset (happy eyeballs) leaves a doubt.
-  if (connect !== undefined && codes.every((code) => NOT_CONNECTED.has(code))) {
-    return { kind: 'noAnswer', left: false, code: connect };
-  }
-  return { kind: 'noAnswer', left: true, code: codes[0] ?? 'connection_lost' };
+  const failures = failuresIn(thrown);
+  const [first] = failures;
+  // Every one must speak of connecting: one address refused and another reset (happy eyeballs) leaves a doubt.
+  const left = first === undefined || failures.some((failure) => failure.left);
+  return { kind: 'noAnswer', left, code: first?.code ?? 'connection_lost' };
 }
 
-function failureCodes(thrown: unknown, depth = 0): string[] {
+type Failure = { code: string; left: boolean };
+
+function failuresIn(thrown: unknown, depth = 0): Failure[] {
   if (!(thrown instanceof Error) || depth > 4) return [];
-  const code = (thrown as { code?: unknown }).code;
-  const own = typeof code === 'string' ? [code] : (/\bERR_[A-Z_]+\b/.exec(thrown.message) ?? []).slice(0, 1);
   const inner = thrown instanceof AggregateError ? thrown.errors : [thrown.cause];
   // A cause says more than its wrapper ("fetch failed"), so an error that has codes inside gives only those.
-  const deeper = inner.flatMap((error) => failureCodes(error, depth + 1));
-  return deeper.length > 0 ? deeper : own;
+  const deeper = inner.flatMap((error) => failuresIn(error, depth + 1));
+  if (deeper.length > 0) return deeper;
+  const { code, syscall } = thrown as { code?: unknown; syscall?: unknown };
+  const name = typeof code === 'string' ? code : /\bERR_[A-Z_]+\b/.exec(thrown.message)?.[0];
+  if (name === undefined) return [];
+  const neverLeft = typeof syscall === 'string' ? BEFORE_CONNECTION.has(syscall) : NOT_CONNECTED.has(name);
+  return [{ code: name, left: !neverLeft }];
 }
 
 /** Reads the rate-limit headers (page rate-limits; suffixes and units assumed). */
@@ -79,7 +99,7 @@ export function readRateLimit(headers: Headers, nowMs: number): RateLimitHint {
 
 const ONE_HOUR_MS = 3_600_000;
 
-/** Seconds, milliseconds, Unix time in either unit, or a date: all are in use, so the smallest plausible one is taken. */
+/** Seconds, milliseconds, Unix time in either unit, or a date: all are in use, so the first plausible one is taken. */
 function readReset(text: string, nowMs: number): number | null {
   if (text === '') return null;
   const number = Number(text);

@@ -1,4 +1,4 @@
-import { OrganizerError } from '#shared/errors.ts';
+import { type ErrorCode, OrganizerError } from '#shared/errors.ts';
 import { type ApiError, PageSchema, readApiError } from './answers.ts';
 import type { ApiClient } from './client.ts';
 import type { Exchange } from './exchange.ts';
@@ -8,6 +8,19 @@ const PAGE_LIMIT = 100;
 
 /** A list that never ends is a fault of the server, not a reason to read for ever. */
 const MOST_PAGES = 2_000;
+
+/** One page. `last` is true only when the platform itself says that nothing follows. */
+export type Page = { docs: unknown[]; last: boolean };
+
+/** A read that was not answered with what was asked for; what came instead is kept, for its `Retry-After`. */
+export class ReadRefused extends OrganizerError {
+  readonly exchange: Exchange;
+
+  constructor(code: ErrorCode, message: string, exchange: Exchange) {
+    super(code, message);
+    this.exchange = exchange;
+  }
+}
 
 export type Reading = { api: ApiClient; key: string; signal?: AbortSignal | undefined };
 
@@ -20,21 +33,20 @@ export async function* readPages(
   { api, key, signal }: Reading,
   path: string,
   mostPages = MOST_PAGES,
-): AsyncGenerator<unknown[]> {
+): AsyncGenerator<Page> {
   for (let page = 1; page <= mostPages; page += 1) {
     const exchange = await api.send({ method: 'GET', path: `${path}?page=${page}&limit=${PAGE_LIMIT}`, key, signal });
     const parsed = PageSchema.safeParse(okJson(exchange));
-    if (!parsed.success) {
-      throw new OrganizerError(
-        'platform_error',
-        `Pinned Events answered ${path} in a form that this app does not know.`,
-      );
-    }
+    if (!parsed.success) throw unknownForm(path);
     const { docs, limit, totalDocs, hasNextPage } = parsed.data;
-    yield docs;
-    const more = hasNextPage ?? page * limit < totalDocs;
-    if (!more || docs.length === 0) return;
+    const last = !(hasNextPage ?? page * limit < totalDocs);
+    yield { docs, last };
+    if (last || docs.length === 0) return;
   }
+}
+
+export function unknownForm(path: string): OrganizerError {
+  return new OrganizerError('platform_error', `Pinned Events answered ${path} in a form that this app does not know.`);
 }
 
 /** The JSON of a 2xx answer. @throws OrganizerError as `refusal` says. */
@@ -46,35 +58,33 @@ export function okJson(exchange: Exchange): unknown {
 }
 
 /** The error that a failed read means to a person. Reads change nothing, so there is never a doubt to keep. */
-export function refusal(exchange: Exchange): OrganizerError {
+export function refusal(exchange: Exchange): ReadRefused {
+  const refused = (code: ErrorCode, message: string) => new ReadRefused(code, message.trim(), exchange);
   if (exchange.kind === 'noAnswer') {
-    return new OrganizerError(
+    return refused(
       'offline',
       `Pinned Events cannot be reached (${exchange.code}). Check the connection and try again; nothing was lost.`,
     );
   }
   const error = readApiError(exchange.json);
-  if (exchange.status === 401) return new OrganizerError('key_refused', keyRefusedMessage(error));
+  if (exchange.status === 401) return refused('key_refused', keyRefusedMessage(error));
   if (exchange.status === 403 && error?.code === 'insufficient_scope') {
-    return new OrganizerError('scope_missing', `The API key lacks a scope for this. ${error.message}`.trim());
+    return refused('scope_missing', `The API key lacks a scope for this. ${error.message}`);
   }
   if (exchange.status === 429) {
     const seconds = exchange.retryAfterMs === null ? null : Math.ceil(exchange.retryAfterMs / 1_000);
-    return new OrganizerError(
+    return refused(
       'platform_error',
       `Pinned Events asks to slow down. Try again ${seconds === null ? 'in a minute' : `in ${seconds} s`}.`,
     );
   }
   if (exchange.html || (exchange.status >= 300 && exchange.status < 400)) {
-    return new OrganizerError(
+    return refused(
       'offline',
       'Something between this computer and Pinned Events answered with a web page. Sign in to the Wi-Fi if it asks for that, then try again.',
     );
   }
-  return new OrganizerError(
-    'platform_error',
-    `Pinned Events answered with status ${exchange.status}. ${error?.message ?? ''}`.trim(),
-  );
+  return refused('platform_error', `Pinned Events answered with status ${exchange.status}. ${error?.message ?? ''}`);
 }
 
 export function keyRefusedMessage(error: ApiError | null): string {

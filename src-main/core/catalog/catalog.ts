@@ -8,7 +8,7 @@ import {
 } from '#shared/contract/views.ts';
 import { OrganizerError } from '#shared/errors.ts';
 import { ChannelDocSchema, ClassificationsSchema, EventDocSchema } from '../api/answers.ts';
-import { okJson, type Reading, readPages } from '../api/reading.ts';
+import { okJson, type Reading, readPages, unknownForm } from '../api/reading.ts';
 import { all, type Db, run, write } from '../db/database.ts';
 import { readSetting, writeSetting } from '../workspace/settings.ts';
 import { listPlaces, rememberPlace } from './places.ts';
@@ -34,7 +34,11 @@ export function readCatalog(db: Db): Catalog {
 /** All channels of the key's owner (GET `/channels`). @throws OrganizerError as `refusal` says. */
 export async function fetchChannels(reading: Reading): Promise<Channel[]> {
   const channels: Channel[] = [];
-  for await (const docs of readPages(reading, '/channels')) channels.push(...z.array(ChannelDocSchema).parse(docs));
+  for await (const { docs } of readPages(reading, '/channels')) {
+    const parsed = z.array(ChannelDocSchema).safeParse(docs);
+    if (!parsed.success) throw unknownForm('/channels');
+    channels.push(...parsed.data);
+  }
   return channels;
 }
 
@@ -74,10 +78,7 @@ async function fetchClassifications({ api, key, signal }: Reading): Promise<Clas
     okJson(await api.send({ method: 'GET', path: '/classifications', key, signal })),
   );
   if (parsed.success) return parsed.data;
-  throw new OrganizerError(
-    'platform_error',
-    'Pinned Events answered /classifications in a form that this app does not know.',
-  );
+  throw unknownForm('/classifications');
 }
 
 type FoundPlace = { placeId: string; placeName: string | null; countryCode: string | null };
@@ -86,7 +87,7 @@ type FoundPlace = { placeId: string; placeName: string | null; countryCode: stri
 async function fetchPlaces(reading: Reading): Promise<FoundPlace[]> {
   const places = new Map<string, FoundPlace>();
   try {
-    for await (const docs of readPages(reading, '/events', PLACE_PAGES)) {
+    for await (const { docs } of readPages(reading, '/events', PLACE_PAGES)) {
       for (const doc of docs) {
         const city = EventDocSchema.safeParse(doc).data?.approxLocation?.city;
         if (city)

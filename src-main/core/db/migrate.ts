@@ -18,11 +18,16 @@ export function migrate(db: Db, file: string, steps: readonly string[] = migrati
       db.pragma(`user_version = ${version}`);
     }).immediate();
   }
+  refuseNewer(db, file, steps.length);
+}
+
+/** Reads only, so that it can come before everything else. @throws OrganizerError `database_too_new`. */
+export function refuseNewer(db: Db, file: string, known: number = migrations.length): void {
   const found = versionOf(db);
-  if (found > steps.length) {
+  if (found > known) {
     throw new OrganizerError(
       'database_too_new',
-      `${file} was written by a newer version of Pinned Organizer (schema ${found}; this version knows ${steps.length}). Update the app; the file was not changed.`,
+      `${file} was written by a newer version of Pinned Organizer (schema ${found}; this version knows ${known}). Update the app; the file was not changed.`,
     );
   }
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { OrganizerError } from '#shared/errors.ts';
 import type { Db } from './database.ts';
-import { migrate } from './migrate.ts';
+import { migrate, refuseNewer } from './migrate.ts';
 
 export const DATABASE_FILE = 'organizer.db';
 
@@ -24,6 +24,8 @@ export function openDatabase(dataDir: string): Db {
   let db: Db | undefined;
   try {
     db = new Database(file, { timeout: WAIT_FOR_LOCK_MS });
+    // Before the pragmas, since the journal mode is written into the file.
+    refuseNewer(db, file);
     // WAL lets the app and the command line read while one writes. FULL makes each commit survive a power loss, which
     // the outbox relies on: what is about to be sent is on the disk before it leaves.
     db.pragma('journal_mode = WAL');

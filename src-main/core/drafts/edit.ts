@@ -56,7 +56,7 @@ export function saveDraft(parts: EnqueueParts, id: string | null, fields: DraftF
     if (locked !== null) throw new OrganizerError('not_allowed', locked);
     if (JSON.stringify(draft.fields) === JSON.stringify(fields)) return id;
     updateDraftFields(parts.db, id, fields, nowMs);
-    if (operation?.state === 'queued') refreeze(parts, { ...draft, fields }, operation, nowMs);
+    if (operation?.state === 'queued') refreeze(parts, draft, fields, operation, nowMs);
     else if (operation !== null) setDraftOperation(parts.db, id, null);
     return id;
   });

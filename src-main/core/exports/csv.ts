@@ -23,6 +23,9 @@ const columns: [header: string, value: (draft: DraftView) => string][] = [
   ['Publish as', ({ fields }) => fields.publishAs],
 ];
 
+/** What a spreadsheet takes for a formula by its first character, however many lines follow. */
+const FORMULA = /^[=+\-@\t\r]/;
+
 /**
  * Drafts as CSV (RFC 4180: comma, CRLF, quotes where needed), with a header and a UTF-8 byte order mark, which
  * spreadsheets need to see the encoding. Cells that a spreadsheet would run as a formula get an apostrophe in front.
@@ -30,7 +33,7 @@ const columns: [header: string, value: (draft: DraftView) => string][] = [
 export function toCsv(drafts: DraftView[]): string {
   const rows = drafts.map((draft) => columns.map(([, value]) => value(draft)));
   const header = columns.map(([name]) => name);
-  return `\uFEFF${Papa.unparse([header, ...rows], { newline: '\r\n', escapeFormulae: true })}\r\n`;
+  return `\uFEFF${Papa.unparse([header, ...rows], { newline: '\r\n', escapeFormulae: FORMULA })}\r\n`;
 }
 
 function text(number: number | null): string {

@@ -41,7 +41,11 @@ function carryOut(
   nowMs: number,
 ): void {
   const { db, random } = parts;
-  if (action.kind === 'keep') return recordDraft(parts, importId, action.draftId, 'nothing', null);
+  if (action.kind === 'keep') {
+    // What the file says now is the base of the next comparison, also where the draft says the same already.
+    if (action.said !== null) updateImportedFields(db, action.draftId, action.said);
+    return recordDraft(parts, importId, action.draftId, 'nothing', null);
+  }
   const { row } = action;
   rememberPlace(db, row.fields, nowMs);
   if (action.kind === 'create') {
@@ -61,12 +65,12 @@ function carryOut(
     return recordDraft(parts, importId, id, 'created', null);
   }
   const { draft, fields } = action;
-  recordDraft(parts, importId, draft.id, 'changed', draft);
+  recordDraft(parts, importId, draft.id, 'changed', { ...draft, after: fields });
   updateDraftFields(db, draft.id, fields, nowMs);
   updateImportedFields(db, draft.id, givenFields(row));
   if (draft.operationId === null) return;
   const operation = getOperation(db, draft.operationId);
-  if (operation.state === 'queued') refreeze(parts, { ...draft, fields }, operation, nowMs);
+  if (operation.state === 'queued') refreeze(parts, draft, fields, operation, nowMs);
   else setDraftOperation(db, draft.id, null);
 }
 
@@ -75,12 +79,13 @@ function recordDraft(
   importId: string,
   draftId: string,
   did: 'created' | 'changed' | 'nothing',
-  before: DraftRow | null,
+  before: (DraftRow & { after: DraftRow['fields'] }) | null,
 ): void {
   run(db, 'INSERT INTO import_drafts VALUES (:importId, :draftId, :did, :before)', {
     importId,
     draftId,
     did,
-    before: before && JSON.stringify({ fields: before.fields, importedFields: before.importedFields }),
+    before:
+      before && JSON.stringify({ fields: before.fields, importedFields: before.importedFields, after: before.after }),
   });
 }

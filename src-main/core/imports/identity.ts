@@ -3,7 +3,7 @@ import { sha256 } from '../hash.ts';
 
 export type EventRow = Extract<ReadRow, { kind: 'event' }>;
 
-/** Who a row is, across re-exports: `primary` is its identity; `twin` is what it was if its id was unique then. */
+/** Who a row is, across re-exports: `primary` is its identity; `fallback` is what it was if its id was unique then. */
 export type Identity = { primary: string; fallback: string };
 
 /**
@@ -19,9 +19,16 @@ function normalise(text: string): string {
   return text.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
 }
 
+type Occurrence = { title: string; startLocal: string | null };
+
 /** Title and start: what tells apart the events that share one id. */
-function occurrence({ fields }: EventRow): string {
-  return sha256([normalise(fields.title), fields.startLocal ?? ''].join('\u001f')).slice(0, 12);
+function occurrence({ title, startLocal }: Occurrence): string {
+  return sha256([normalise(title), startLocal ?? ''].join('\u001f')).slice(0, 12);
+}
+
+/** True when title and start are both the same. */
+export function sameOccurrence(a: Occurrence, b: Occurrence): boolean {
+  return occurrence(a) === occurrence(b);
 }
 
 /**
@@ -34,7 +41,7 @@ export function identify(rows: readonly EventRow[]): Map<EventRow, Identity> {
   for (const row of rows) {
     if (row.sourceId === null) continue;
     const seen = occurrencesById.get(row.sourceId) ?? new Set();
-    occurrencesById.set(row.sourceId, seen.add(occurrence(row)));
+    occurrencesById.set(row.sourceId, seen.add(occurrence(row.fields)));
   }
   return new Map(
     rows.map((row) => {
@@ -49,13 +56,10 @@ export function identify(rows: readonly EventRow[]): Map<EventRow, Identity> {
 
 /** Identity of a row whose id stands for other events too. */
 export function composite(row: EventRow): string {
-  return `${row.sourceId ?? 'row'}@${occurrence(row)}`;
+  return `${row.sourceId ?? 'row'}@${occurrence(row.fields)}`;
 }
 
 /** True when two versions of a row are plainly the same event: the title or the start is the same. */
-export function sameEvent(
-  a: { title: string; startLocal: string | null },
-  b: { title: string; startLocal: string | null },
-): boolean {
+export function sameEvent(a: Occurrence, b: Occurrence): boolean {
   return normalise(a.title) === normalise(b.title) || (a.startLocal !== null && a.startLocal === b.startLocal);
 }

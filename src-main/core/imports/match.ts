@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { RowIssue } from '#shared/calendar/types.ts';
 import { type Db, get } from '../db/database.ts';
 import { type DraftRow, findBySource } from '../drafts/rows.ts';
-import { composite, type EventRow, type Identity, sameEvent } from './identity.ts';
+import { composite, type EventRow, type Identity, sameEvent, sameOccurrence } from './identity.ts';
 
 /**
  * The draft that a row stands for, if there is one, and the identity that the row has here. An id is taken at its word
@@ -36,9 +36,20 @@ export function findDraft(
     return { draft: findBySource(db, sourceKey), sourceKey };
   }
   const earlier = identity.fallback === identity.primary ? null : findBySource(db, identity.fallback);
-  if (earlier !== null && sameEvent(earlier.fields, row.fields))
+  // Where a series grew, only the row that says what the one event of that id said is that event.
+  const same = identity.fallback === row.sourceId ? sameOccurrence : sameEvent;
+  if (earlier !== null && same(lastSaid(earlier), row.fields)) {
     return { draft: earlier, sourceKey: identity.fallback };
+  }
   return { draft: null, sourceKey: identity.primary };
+}
+
+/** What the file last said about an event, where it did; a person may have changed the draft since. */
+function lastSaid({ fields, importedFields }: DraftRow): { title: string; startLocal: string | null } {
+  return {
+    title: importedFields?.title ?? fields.title,
+    startLocal: importedFields?.startLocal ?? fields.startLocal,
+  };
 }
 
 function signatureOf(db: Db, importId: string | null): string | null {

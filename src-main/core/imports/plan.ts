@@ -1,20 +1,20 @@
 import type { ReadRow, RowIssue } from '#shared/calendar/types.ts';
 import type { PlanCounts, PlannedRow } from '#shared/contract/views.ts';
 import type { Db } from '../db/database.ts';
-import type { DraftRow } from '../drafts/rows.ts';
+import type { DraftRow, ImportedFields } from '../drafts/rows.ts';
 import { getOperation, isUntouched } from '../outbox/rows.ts';
 import { composite, type EventRow, type Identity, identify } from './identity.ts';
 import { findDraft } from './match.ts';
-import { mergeRow } from './merge.ts';
+import { givenFields, mergeRow } from './merge.ts';
 import { blankView, countVerdicts, eventView } from './plan-view.ts';
 
-/** What is to be done for one row. Only `create` and `update` touch a draft; `keep` notes that the file speaks of it. */
+/** What is to be done for one row. Only `create` and `update` touch a draft; `keep` notes that the file speaks of it, and what it `said`. */
 export type PlannedStep = {
   view: PlannedRow;
   action:
     | { kind: 'create'; row: EventRow; sourceKey: string }
     | { kind: 'update'; row: EventRow; draft: DraftRow; fields: DraftRow['fields'] }
-    | { kind: 'keep'; draftId: string }
+    | { kind: 'keep'; draftId: string; said: ImportedFields | null }
     | null;
 };
 
@@ -86,7 +86,7 @@ function planEvent(
   if (merged.changes.length === 0) {
     return {
       view: eventView(row, 'unchanged', [], draft.deletedAt === null ? null : 'You moved this draft to the trash.'),
-      action: { kind: 'keep', draftId: draft.id },
+      action: { kind: 'keep', draftId: draft.id, said: givenFields(row) },
     };
   }
   const operation = draft.operationId === null ? null : getOperation(db, draft.operationId);
@@ -106,7 +106,7 @@ function planEvent(
     });
     return {
       view: eventView(row, 'publishedChanged', merged.changes, reason),
-      action: { kind: 'keep', draftId: draft.id },
+      action: { kind: 'keep', draftId: draft.id, said: null },
     };
   }
   return {

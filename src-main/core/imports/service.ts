@@ -5,11 +5,13 @@ import type { ImportChoices } from '#shared/contract/contract.ts';
 import type { ImportPlanView, ImportView } from '#shared/contract/views.ts';
 import { OrganizerError } from '#shared/errors.ts';
 import { isTimeZone } from '#shared/time/zoned.ts';
+import { readCatalog } from '../catalog/catalog.ts';
 import { write } from '../db/database.ts';
 import { sha256 } from '../hash.ts';
 import type { EnqueueParts } from '../outbox/enqueue.ts';
 import { applyPlan, type ImportFile } from './apply.ts';
 import { viewImport } from './history.ts';
+import { keepKnownClassifications } from './known-classifications.ts';
 import { planImport } from './plan.ts';
 import { readCalendarFile } from './read/read-calendar.ts';
 
@@ -24,8 +26,11 @@ const LARGEST_FILE_BYTES = 200 * 1024 * 1024;
 
 type KeptPlan = { file: ImportFile; rows: ReturnType<typeof readRows>['rows'] };
 
-/** Plans imports and applies them. A plan is a promise of what happens, so it is computed anew when it is applied. */
-export function createImports(parts: EnqueueParts, defaultTimeZone: string) {
+/**
+ * Plans imports and applies them. A plan is a promise of what happens, so it is computed anew when it is applied.
+ * @param learnCatalog tries to read channels and classifications when they were never read; must not fail
+ */
+export function createImports(parts: EnqueueParts, defaultTimeZone: string, learnCatalog: () => Promise<void>) {
   const plans = new Map<string, KeptPlan>();
 
   return {
@@ -33,7 +38,13 @@ export function createImports(parts: EnqueueParts, defaultTimeZone: string) {
       const bytes = await readBytes(filePath);
       const name = basename(filePath);
       const options = toOptions(choices, defaultTimeZone);
-      const { reading, rows } = readRows(bytes, name, options);
+      const { reading, rows: found } = readRows(bytes, name, options);
+      await learnCatalog();
+      const { rows, issues } = keepKnownClassifications(
+        found,
+        readCatalog(parts.db).classifications,
+        options.classification,
+      );
       const headerSignature = sha256(
         reading.columns.map((column) => column.header.trim().toLowerCase()).join('\u001f'),
       ).slice(0, 16);
@@ -51,7 +62,7 @@ export function createImports(parts: EnqueueParts, defaultTimeZone: string) {
         timeZone: options.timeZone,
         columns: reading.columns.map(({ header, role, reason }) => ({ header, role, reason })),
         counts: plan.counts,
-        issues: [...reading.issues, ...plan.issues],
+        issues: [...reading.issues, ...issues, ...plan.issues],
         preview: plan.steps.slice(0, PREVIEW_ROWS).map((step) => step.view),
       };
     },

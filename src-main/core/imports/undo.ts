@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DraftFieldsSchema } from '#shared/drafts/draft.ts';
+import { type DraftField, type DraftFields, DraftFieldsSchema } from '#shared/drafts/draft.ts';
 import { OrganizerError } from '#shared/errors.ts';
 import { all, get, run, write } from '../db/database.ts';
 import { lockedReason, operationOf } from '../drafts/edit.ts';
@@ -13,12 +13,17 @@ import {
 } from '../drafts/rows.ts';
 import { cancelOperation, type EnqueueParts, refreeze } from '../outbox/enqueue.ts';
 
-const BeforeSchema = z.object({ fields: DraftFieldsSchema, importedFields: ImportedFieldsSchema.nullable() });
+const BeforeSchema = z.object({
+  fields: DraftFieldsSchema,
+  importedFields: ImportedFieldsSchema.nullable(),
+  after: DraftFieldsSchema,
+});
 const ChangeRow = z.object({ draft_id: z.string(), before: z.string().nullable() });
 
 /**
  * Takes a whole import back in one transaction: drafts it made go to the trash and lose their identity (so the file
- * can be imported afresh), drafts it changed get their earlier content. What was published, or may have been, stays.
+ * can be imported afresh), drafts it changed get their earlier content, but for what was edited since. What was
+ * published, or may have been, stays.
  * @throws OrganizerError `not_found`, or `not_allowed` when it was taken back before.
  */
 export function undoImport(parts: EnqueueParts, importId: string, nowMs: number): { removed: number; kept: number } {
@@ -57,9 +62,19 @@ function takeBack(parts: EnqueueParts, draftId: string, before: string | null, n
     run(db, 'UPDATE drafts SET source_key = NULL WHERE id = :draftId', { draftId });
     return true;
   }
-  const { fields, importedFields } = BeforeSchema.parse(JSON.parse(before));
+  const { fields: earlier, importedFields, after } = BeforeSchema.parse(JSON.parse(before));
+  const fields = keepingEdits(earlier, after, draft.fields);
   updateDraftFields(db, draftId, fields, nowMs);
   updateImportedFields(db, draftId, importedFields);
-  if (operation?.state === 'queued') refreeze(parts, { ...draft, fields }, operation, nowMs);
+  if (operation?.state === 'queued') refreeze(parts, draft, fields, operation, nowMs);
+  else setDraftOperation(db, draftId, null);
   return true;
+}
+
+/** Each field as it was before the import, unless a person changed it after the import. */
+function keepingEdits(before: DraftFields, after: DraftFields, now: DraftFields): DraftFields {
+  const unedited = (Object.keys(before) as DraftField[]).filter(
+    (field) => JSON.stringify(now[field]) === JSON.stringify(after[field]),
+  );
+  return { ...now, ...Object.fromEntries(unedited.map((field) => [field, before[field]])) };
 }

@@ -66,10 +66,7 @@ function takeBackExpiredLeases(db: Db, nowMs: number): void {
   );
 }
 
-/**
- * What may still have a request open goes first, while its key protects it; then the order of queuing.
- * Operations of a held channel wait, unless an attempt of theirs is uncertain and only a look is due.
- */
+/** What may still have a request open goes first, while its key protects it; then the order of queuing. */
 function nextRow(db: Db, nowMs: number): unknown {
   return get(
     db,
@@ -103,6 +100,15 @@ function lease(db: Db, row: OperationRow, owner: string, nowMs: number): Claim {
   });
   const { body } = BodyRow.parse(get(db, 'SELECT body FROM operations WHERE id = :id', { id: row.id }));
   return { kind, operation: row, body, token, uncertainBefore: row.first_uncertain_at, startedAt: nowMs };
+}
+
+/** Keeps a claim alive while a long list is read. Changes nothing when another sender has taken the operation over. */
+export function renewLease(db: Db, { operation, token }: Claim, nowMs: number): void {
+  run(
+    db,
+    `UPDATE operations SET lease_expires_at = :expires WHERE id = :id AND state = 'sending' AND lease_token = :token`,
+    { id: operation.id, token, expires: nowMs + LEASE_MS },
+  );
 }
 
 const WakeRow = z.object({ at: z.number().nullable() });

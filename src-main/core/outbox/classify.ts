@@ -35,7 +35,8 @@ export function classify(exchange: Exchange): Outcome {
   if (status >= 300 && status < 400)
     return { kind: 'intercepted', error: describe('redirected', INTERCEPTED, exchange, null) };
 
-  switch (error?.code ?? codeOfStatus(exchange)) {
+  // Whatever a 5xx says of itself, the request was taken in: it is never a definite refusal.
+  switch (status >= 500 ? null : (error?.code ?? codeOfStatus(exchange))) {
     case 'invalid_request':
       return { kind: 'refused', error: describe('invalid_request', refusedMessage(error), exchange, error) };
     case 'invalid_api_key':

@@ -1,9 +1,9 @@
 import { assertNever, OrganizerError } from '#shared/errors.ts';
 import { run, write } from '../db/database.ts';
 import { getDraftRow, setDraftOperation } from '../drafts/rows.ts';
-import { cancelOperation, type EnqueueParts, enqueueDrafts } from './enqueue.ts';
+import { cancelOperation, type EnqueueParts, enqueueDrafts, frozenStatus } from './enqueue.ts';
 import { releaseChannel } from './finish.ts';
-import { getOperation } from './rows.ts';
+import { getOperation, type OperationRow } from './rows.ts';
 
 /**
  * "Try again", whatever that means for the operation: wait no longer; look again whether it exists; or, after a
@@ -27,7 +27,7 @@ export function retryOperation(parts: EnqueueParts, id: string, nowMs: number): 
         return id;
       case 'rejected':
       case 'cancelled':
-        return startAnew(parts, operation.draft_id, nowMs);
+        return startAnew(parts, operation, nowMs);
       case 'sending':
         throw new OrganizerError('not_allowed', 'This is being sent right now.');
       case 'delivered':
@@ -38,10 +38,12 @@ export function retryOperation(parts: EnqueueParts, id: string, nowMs: number): 
   });
 }
 
-function startAnew(parts: EnqueueParts, draftId: string, nowMs: number): string {
+function startAnew(parts: EnqueueParts, { id, draft_id: draftId }: OperationRow, nowMs: number): string {
   const draft = getDraftRow(parts.db, draftId);
   if (draft.deletedAt !== null) throw new OrganizerError('not_allowed', 'The draft is in the trash. Restore it first.');
-  const plan = enqueueDrafts(parts, [draft], { dryRun: false }, nowMs);
+  // What was chosen for its batch still holds, unless the draft was edited since.
+  const publishAs = draft.operationId === id ? frozenStatus(parts.db, id) : undefined;
+  const plan = enqueueDrafts(parts, [draft], { publishAs, dryRun: false, refusedToo: true }, nowMs);
   const reason = plan.notReady[0]?.reason;
   if (reason !== undefined) throw new OrganizerError('not_allowed', `The draft is not ready. ${reason}`);
   if (plan.queued === 0)

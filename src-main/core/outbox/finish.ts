@@ -86,6 +86,11 @@ function holdChannel(db: Db, channelId: number, error: OperationError, nowMs: nu
   );
 }
 
+/** With another key, other channels may be open. */
+export function releaseAllChannels(db: Db): void {
+  run(db, 'DELETE FROM channel_holds');
+}
+
 /** Lets a channel's operations try again. */
 export function releaseChannel(db: Db, channelId: number): void {
   run(db, 'DELETE FROM channel_holds WHERE channel_id = :channelId', { channelId });

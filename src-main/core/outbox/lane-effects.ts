@@ -8,6 +8,9 @@ import { backoffMs } from './timing.ts';
 /** Jitter may draw nearly nothing; a 429 without a time still deserves a breath, in ms. */
 const SHORTEST_PAUSE_MS = 250;
 
+/** Longest pause on the word of `X-RateLimit-Reset` alone, in ms: its unit is a guess, and a 429 would tell more. */
+const LONGEST_GUESS_MS = 60_000;
+
 /** Failures in a row that one lane shrugs off before it slows down as a whole. */
 const TROUBLE_AFTER = 3;
 
@@ -51,6 +54,6 @@ export function applyToLane(
 /** Nothing remains in this window and its end is known: wait for it rather than provoke a 429. */
 function slowDownBeforeTheWall(db: Db, limits: RateLimitHint | null, nowMs: number): void {
   if (limits?.remaining === 0 && limits.resetMs !== null && limits.resetMs > 0) {
-    pause(db, nowMs, limits.resetMs, 'rate_limited');
+    pause(db, nowMs, Math.min(limits.resetMs, LONGEST_GUESS_MS), 'rate_limited');
   }
 }

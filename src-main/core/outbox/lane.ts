@@ -137,9 +137,12 @@ export function markOffline(db: Db, nowMs: number): void {
   });
 }
 
-/** Holds the lane for `ms` from now; the length is kept too, so that a clock set back cannot stretch it. */
+/**
+ * Holds the lane for `ms` from now; the length is kept too, so that a clock set back cannot stretch it. A longer pause
+ * that another sender was given stays: `Retry-After` is the earliest moment.
+ */
 export function pause(db: Db, nowMs: number, ms: number, reason: string): void {
-  readRow(db);
+  if ((readRow(db).paused_until ?? 0) > nowMs + ms) return;
   update(db, { paused_until: nowMs + ms, pause_ms: ms, pause_reason: reason });
 }
 

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { OrganizerError } from '#shared/errors.ts';
 import type { OperationError } from '#shared/outbox/operation.ts';
 import { type EventDoc, EventDocSchema } from '../api/answers.ts';
-import { type Reading, readPages } from '../api/reading.ts';
-import { type Db, get } from '../db/database.ts';
+import { type Reading, ReadRefused, readPages } from '../api/reading.ts';
+import { all, type Db, get } from '../db/database.ts';
 import type { OperationRow } from './rows.ts';
 
 /** What a look at the platform's own list says about an operation whose key protects no longer. */
@@ -14,21 +14,32 @@ export type Finding =
   /** The list cannot tell: a person must. */
   | { kind: 'unknown'; error: OperationError }
   /** The list could not be read now; the lane's state says why. */
-  | { kind: 'later'; cause: OrganizerError };
+  | { kind: 'later'; cause: OrganizerError; waitMs: number | null; costsAttempt: boolean };
 
 /**
  * Looks for the operation's event among the organizer's events (GET `/events`, scope `events:read`): the same channel,
  * title and start, not yet claimed by another operation of the ledger. An item without a start proves nothing, so an
- * equal title without one leaves the question open.
+ * equal title without one leaves the question open; so does an event that a look-alike may have made as well, and a
+ * list that ends before the platform says so.
+ * @param onPage called after each page: a long list takes longer than a lease
  */
-export async function lookForEvent(db: Db, reading: Reading, operation: OperationRow): Promise<Finding> {
+export async function lookForEvent(
+  db: Db,
+  reading: Reading,
+  operation: OperationRow,
+  onPage: () => void,
+): Promise<Finding> {
   let doubtful = false;
+  let complete = false;
   try {
-    for await (const docs of readPages(reading, '/events')) {
+    for await (const { docs, last } of readPages(reading, '/events')) {
+      onPage();
+      complete = last;
       for (const item of docs) {
         const parsed = EventDocSchema.safeParse(item);
         const likeness = parsed.success ? compare(parsed.data, operation) : 'maybe';
         if (likeness === 'same' && parsed.success && !isClaimed(db, parsed.data.id)) {
+          if (hasRival(db, operation)) return { kind: 'unknown', error: review('undecidable', UNDECIDABLE) };
           return { kind: 'found', remoteId: parsed.data.id };
         }
         if (likeness === 'maybe') doubtful = true;
@@ -37,9 +48,19 @@ export async function lookForEvent(db: Db, reading: Reading, operation: Operatio
   } catch (thrown) {
     if (!(thrown instanceof OrganizerError)) throw thrown;
     if (thrown.code === 'scope_missing') return { kind: 'unknown', error: review('no_read_scope', CANNOT_LOOK) };
-    return { kind: 'later', cause: thrown };
+    return laterOrNever(thrown);
   }
-  return doubtful ? { kind: 'unknown', error: review('undecidable', UNDECIDABLE) } : { kind: 'absent' };
+  return doubtful || !complete ? { kind: 'unknown', error: review('undecidable', UNDECIDABLE) } : { kind: 'absent' };
+}
+
+/** Trouble that passes is waited for; an answer that would be the same tomorrow leaves the question to a person. */
+function laterOrNever(cause: OrganizerError): Finding {
+  if (cause.code !== 'platform_error') return { kind: 'later', cause, waitMs: null, costsAttempt: false };
+  const answer = cause instanceof ReadRefused && cause.exchange.kind === 'answer' ? cause.exchange : null;
+  const throttled = answer?.status === 429;
+  if (answer === null || !(throttled || answer.status === 408 || answer.status >= 500))
+    return { kind: 'unknown', error: review('undecidable', UNDECIDABLE) };
+  return { kind: 'later', cause, waitMs: answer.retryAfterMs, costsAttempt: !throttled };
 }
 
 function compare(doc: EventDoc, operation: OperationRow): 'same' | 'maybe' | 'other' {
@@ -51,9 +72,20 @@ function compare(doc: EventDoc, operation: OperationRow): 'same' | 'maybe' | 'ot
   return start === Date.parse(operation.start_at) ? 'same' : 'other';
 }
 
-function isClaimed(db: Db, remoteId: string): boolean {
+/** True when another operation of the ledger stands for that event. */
+export function isClaimed(db: Db, remoteId: string): boolean {
   const row = get(db, 'SELECT count(*) AS n FROM operations WHERE remote_id = :remoteId', { remoteId });
   return z.object({ n: z.number() }).parse(row).n > 0;
+}
+
+/** True when the same event was, or may have been, sent by another operation too: then nobody knows whose it is. */
+function hasRival(db: Db, { id, channel_id, title, start_at }: OperationRow): boolean {
+  return all(
+    db,
+    `SELECT start_at FROM operations WHERE id <> :id AND channel_id = :channelId AND trim(title) = trim(:title)
+       AND (state IN ('sending', 'needsReview') OR (state = 'queued' AND first_uncertain_at IS NOT NULL))`,
+    { id, channelId: channel_id, title },
+  ).some((row) => Date.parse(z.object({ start_at: z.string() }).parse(row).start_at) === Date.parse(start_at));
 }
 
 const CANNOT_LOOK =

@@ -1,13 +1,14 @@
 import { assertNever, OrganizerError } from '#shared/errors.ts';
+import type { OperationError } from '#shared/outbox/operation.ts';
 import type { ApiClient } from '../api/client.ts';
 import { type Db, write } from '../db/database.ts';
 import type { Clock, Random } from '../ports.ts';
-import { type Claim, claimNext } from './claim.ts';
+import { type Claim, claimNext, renewLease } from './claim.ts';
 import { classify } from './classify.ts';
 import { applySettlement, finishAttempt, logAttempt } from './finish.ts';
-import { block, markOffline, markOnline, pause, readLane } from './lane.ts';
-import { lookForEvent } from './reconcile.ts';
-import { backoffMs } from './timing.ts';
+import { block, markOffline, markOnline, pause, readLane, unblock } from './lane.ts';
+import { type Finding, isClaimed, lookForEvent } from './reconcile.ts';
+import { backoffMs, MOST_ATTEMPTS } from './timing.ts';
 
 export type SenderParts = {
   db: Db;
@@ -16,8 +17,11 @@ export type SenderParts = {
   random: Random;
   /** Name of this process in leases, for people who look into the database. */
   owner: string;
-  /** The key, or null when none is stored. Asked for at every step, so that a new key works at once. */
-  key: () => Promise<string | null>;
+  /**
+   * The key, or null when none is stored. Asked for at every step, so that a new key works at once; `reread` asks the
+   * keychain itself.
+   */
+  key: (how?: 'reread') => Promise<string | null>;
 };
 
 /** What one step did: something moved, or nothing could. */
@@ -72,7 +76,8 @@ function blockForKey(db: Db, message: string): void {
   write(db, () => block(db, 'no_key', message));
 }
 
-async function send({ db, api, clock, random }: SenderParts, key: string, claim: Claim): Promise<void> {
+async function send(parts: SenderParts, key: string, claim: Claim): Promise<void> {
+  const { db, api, clock, random } = parts;
   // Not abortable: whoever wants to stop waits for the answer, since an unknown outcome is worth more than a second.
   const exchange = await api.send({
     method: 'POST',
@@ -82,7 +87,15 @@ async function send({ db, api, clock, random }: SenderParts, key: string, claim:
     idempotencyKey: claim.operation.idempotency_key,
   });
   const limits = exchange.kind === 'answer' ? exchange.limits : null;
-  finishAttempt(db, claim, classify(exchange), limits, clock.now(), random.fraction());
+  const outcome = classify(exchange);
+  finishAttempt(db, claim, outcome, limits, clock.now(), random.fraction());
+  if (outcome.kind === 'keyProblem') await forgiveOldKey(parts, key);
+}
+
+/** A key that was replaced meanwhile, here or by another process, blocks nobody: the new one passed its own check. */
+async function forgiveOldKey({ db, key }: SenderParts, used: string): Promise<void> {
+  const stored = await key('reread').catch(() => used);
+  if (stored !== null && stored !== used) write(db, () => unblock(db));
 }
 
 /** Any answer of the platform itself, even a refusal, says that the network is back. A page for people does not. */
@@ -99,19 +112,27 @@ async function probe({ db, api, clock }: SenderParts, key: string, signal?: Abor
   write(db, () => (answered ? markOnline(db) : markOffline(db, clock.now())));
 }
 
-async function reconcile(
-  { db, api, clock, random }: SenderParts,
-  key: string,
-  claim: Claim,
-  signal?: AbortSignal,
-): Promise<void> {
-  const finding = await lookForEvent(db, { api, key, signal }, claim.operation);
+async function reconcile(parts: SenderParts, key: string, claim: Claim, signal?: AbortSignal): Promise<void> {
+  const { db, api, clock } = parts;
+  const finding = await lookForEvent(db, { api, key, signal }, claim.operation, () =>
+    renewLease(db, claim, clock.now()),
+  );
+  settleFinding(parts, claim, finding, signal?.aborted === true);
+  if (finding.kind === 'later' && finding.cause.code === 'key_refused') await forgiveOldKey(parts, key);
+}
+
+function settleFinding({ db, clock, random }: SenderParts, claim: Claim, finding: Finding, stopping: boolean): void {
   const now = clock.now();
   const { attempts } = claim.operation;
   const uncertainSince = claim.uncertainBefore ?? claim.startedAt;
   write(db, () => {
     switch (finding.kind) {
       case 'found':
+        // Another process may have taken it for its own since the list was read: look again.
+        if (isClaimed(db, finding.remoteId)) {
+          applySettlement(db, claim, { ...again(claim), attempts, uncertainSince, notBefore: now + 1_000 }, now);
+          return logAttempt(db, claim, 'later', null, now);
+        }
         applySettlement(db, claim, { state: 'delivered', remoteId: finding.remoteId, attempts }, now);
         return logAttempt(db, claim, 'found', null, now);
       case 'absent':
@@ -120,16 +141,18 @@ async function reconcile(
       case 'unknown':
         applySettlement(db, claim, { state: 'needsReview', error: finding.error, attempts, uncertainSince }, now);
         return logAttempt(db, claim, 'unknown', finding.error, now);
-      case 'later':
-        applySettlement(
-          db,
-          claim,
-          { ...again(claim), attempts, uncertainSince, notBefore: now + 1_000 + backoffMs(6, random.fraction()) },
-          now,
-        );
+      case 'later': {
+        const tries = attempts + (finding.costsAttempt ? 1 : 0);
+        const notBefore = now + 1_000 + backoffMs(6, random.fraction());
+        const next =
+          finding.costsAttempt && tries >= MOST_ATTEMPTS
+            ? { state: 'needsReview' as const, error: couldNotLook(finding.cause), attempts: tries, uncertainSince }
+            : { ...again(claim), attempts: tries, uncertainSince, notBefore };
+        applySettlement(db, claim, next, now);
         logAttempt(db, claim, 'later', null, now);
         // Being told to stop says nothing about the network.
-        return signal?.aborted ? undefined : holdLane(db, finding.cause, now);
+        return stopping ? undefined : holdLane(db, finding, now);
+      }
       default:
         return assertNever(finding);
     }
@@ -142,8 +165,13 @@ function again(claim: Claim) {
 }
 
 /** A list that could not be read holds the lane for the same reasons as a refused event. */
-function holdLane(db: Db, cause: OrganizerError, nowMs: number): void {
+function holdLane(db: Db, { cause, waitMs }: Finding & { kind: 'later' }, nowMs: number): void {
   if (cause.code === 'key_refused') return block(db, 'invalid_api_key', cause.message);
   if (cause.code === 'offline') return markOffline(db, nowMs);
-  pause(db, nowMs, 5_000, 'server_trouble');
+  pause(db, nowMs, Math.max(waitMs ?? 0, 5_000), waitMs === null ? 'server_trouble' : 'rate_limited');
+}
+
+function couldNotLook(cause: OrganizerError): OperationError {
+  const message = `An attempt had no clear answer, and the list of events cannot be read: ${cause.message} Please look on Pinned Events, then say what you found.`;
+  return { code: 'cannot_look', message, status: null, requestId: null, field: null };
 }

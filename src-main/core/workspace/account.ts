@@ -4,6 +4,7 @@ import type { ApiClient } from '../api/client.ts';
 import type { Reading } from '../api/reading.ts';
 import { storeChannels } from '../catalog/catalog.ts';
 import { type Db, run, write } from '../db/database.ts';
+import { releaseAllChannels } from '../outbox/finish.ts';
 import { unblock } from '../outbox/lane.ts';
 import type { Clock, Secrets } from '../ports.ts';
 import { checkKey, cleanKey } from './keys.ts';
@@ -21,18 +22,21 @@ type AccountParts = { db: Db; api: ApiClient; apiUrl: string; secrets: Secrets; 
 export function createAccount({ db, api, apiUrl, secrets, clock, name }: AccountParts) {
   let fresh: { key: string | null; readAt: number } | null = null;
 
-  const key = async (): Promise<string | null> => {
+  const key = async (how?: 'reread'): Promise<string | null> => {
     bindPlatform(db, apiUrl);
-    if (fresh === null || Math.abs(clock.now() - fresh.readAt) > KEY_IS_FRESH_MS) {
+    if (how === 'reread' || fresh === null || Math.abs(clock.now() - fresh.readAt) > KEY_IS_FRESH_MS) {
       fresh = { key: await secrets.get(name), readAt: clock.now() };
     }
     return fresh.key;
   };
 
-  const check = async (candidate: string): Promise<KeyCheck> => {
+  /** Opens the lane for a key that passed. `keep` comes first: nothing may go out meanwhile with the key before it. */
+  const check = async (candidate: string, keep?: () => Promise<void>): Promise<KeyCheck> => {
     const result = await checkKey(api, candidate);
+    await keep?.();
     write(db, () => {
       unblock(db);
+      if (keep !== undefined) releaseAllChannels(db);
       if (result.scopes.includes('channels:read')) storeChannels(db, result.channels);
     });
     return result;
@@ -57,11 +61,11 @@ export function createAccount({ db, api, apiUrl, secrets, clock, name }: Account
       const candidate = cleanKey(text);
       bindPlatform(db, apiUrl);
       const before = await secrets.get(name).catch(() => null);
-      const result = await check(candidate);
-      await secrets.set(name, candidate);
-      fresh = null;
-      if (before !== null && before !== candidate) forgetProtection(db);
-      return result;
+      return check(candidate, async () => {
+        await secrets.set(name, candidate);
+        fresh = null;
+        if (before !== null && before !== candidate) forgetProtection(db);
+      });
     },
 
     async removeKey(): Promise<void> {

@@ -21,15 +21,18 @@ type Props = { session: number; id: string | null; focus: boolean };
 /** The side panel in which one draft is written. Everything typed is stored by itself. */
 export function EditorPanel({ session, id, focus }: Props) {
   const panel = useRef<HTMLElement>(null);
-  const { fields, view, readError, saveState, saveError, change, flush } = useDraftEditor(session, id);
+  const { fields, view, readError, saveState, saveError, change, flush, pending } = useDraftEditor(session, id);
   const loaded = fields !== null;
   useEffect(() => {
     if (loaded && focus) panel.current?.querySelector<HTMLElement>('[data-field="title"] textarea')?.focus();
   }, [loaded, focus]);
 
   async function close() {
+    const failedBefore = saveState === 'failed';
     await flush();
-    closeEditor();
+    // Words that could not be stored keep the panel open once, under the notice that says so.
+    if (pending() && !failedBefore) return;
+    closeEditor(session);
     // Back to where one came from: the row that the keyboard was on.
     document.querySelector<HTMLElement>('.draft-row[tabindex="0"]')?.focus();
   }

@@ -62,8 +62,9 @@ export function nameNewDraft(session: number, id: string): void {
   if (editor?.session === session) useDrafts.setState({ editor: { ...editor, id } });
 }
 
-export function closeEditor(): void {
-  useDrafts.setState({ editor: null });
+/** Closes the editor, if it is still this one that is open. */
+export function closeEditor(session: number): void {
+  if (useDrafts.getState().editor?.session === session) useDrafts.setState({ editor: null });
 }
 
 /** Shows one draft from elsewhere in the app: the list without filters, the editor open. */

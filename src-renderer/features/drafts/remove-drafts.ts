@@ -11,7 +11,7 @@ export async function removeDrafts(ids: string[]): Promise<void> {
   const answer = await call('deleteDrafts', { ids });
   if (!answer.ok) return showError(answer.error);
   const { editor } = useDrafts.getState();
-  if (editor !== null && editor.id !== null && ids.includes(editor.id)) closeEditor();
+  if (editor !== null && editor.id !== null && ids.includes(editor.id)) closeEditor(editor.session);
   clearSelection();
   showNote(t.drafts.deleted(answer.value.done), { label: t.actions.undo, run: () => void restore(ids) });
 }

@@ -5,6 +5,7 @@ import type { ErrorData } from '#shared/errors.ts';
 import { call } from '../../stores/bridge.ts';
 import { useLiveQuery } from '../../stores/live-query.ts';
 import { holdPendingEdits } from '../../stores/pending-edits.ts';
+import { showError } from '../../stores/toasts.ts';
 import { catalogQuery, stateQuery } from '../../stores/workspace.ts';
 import { createAutosave, type SaveState } from './autosave.ts';
 import { nameNewDraft, openDraftQuery } from './drafts-store.ts';
@@ -18,7 +19,7 @@ export function useDraftEditor(session: number, id: string | null) {
   const [fields, setFields] = useState<DraftFields | null>(() => (id === null ? newDraftFields() : null));
   const [saveState, setSaveState] = useState<SaveState>('idle');
   const [saveError, setSaveError] = useState<ErrorData | null>(null);
-  const current = useRef<{ id: string | null; fields: DraftFields | null; storedAt: number }>({ id, fields, storedAt: 0 });
+  const current = useRef<{ id: string | null; fields: DraftFields | null; storedAt: number; closed: boolean }>({ id, fields, storedAt: 0, closed: false });
 
   const autosave = useMemo(
     () =>
@@ -28,7 +29,11 @@ export function useDraftEditor(session: number, id: string | null) {
         save: async (value) => {
           const answer = await call('saveDraft', { id: current.current.id, fields: value });
           setSaveError(answer.ok ? null : answer.error);
-          if (!answer.ok) return false;
+          if (!answer.ok) {
+            // Nobody would see the notice in the panel any more.
+            if (current.current.closed) showError(answer.error);
+            return false;
+          }
           current.current.storedAt = answer.value.updatedAt;
           if (current.current.id === null) {
             current.current.id = answer.value.id;
@@ -50,6 +55,8 @@ export function useDraftEditor(session: number, id: string | null) {
 
   useEffect(() => {
     const store = () => void autosave.flush();
+    const held = current.current;
+    held.closed = false;
     const release = holdPendingEdits(autosave.flush);
     window.addEventListener('blur', store);
     window.addEventListener('pagehide', store);
@@ -57,6 +64,7 @@ export function useDraftEditor(session: number, id: string | null) {
       release();
       window.removeEventListener('blur', store);
       window.removeEventListener('pagehide', store);
+      held.closed = true;
       store();
     };
   }, [autosave]);
@@ -72,7 +80,7 @@ export function useDraftEditor(session: number, id: string | null) {
     [autosave],
   );
 
-  return { fields, view, readError: stored.error, saveState, saveError, change, flush: autosave.flush };
+  return { fields, view, readError: stored.error, saveState, saveError, change, flush: autosave.flush, pending: autosave.pending };
 }
 
 /** A new draft starts with what can only be meant: the zone of this workspace, its one channel, its one place. */

@@ -1,10 +1,10 @@
 import Papa from 'papaparse';
-import { compactName } from '#shared/calendar/text/fold.ts';
 import { rolesByName } from '#shared/calendar/headers/role-by-name.ts';
+import { compactName } from '#shared/calendar/text/fold.ts';
 import type { LineEnd } from './line-ends.ts';
 
 export type Delimiter = ',' | ';' | '\t' | '|';
-export type TableShape = { delimiter: Delimiter; /** The width of most records. */ width: number };
+export type TableShape = { delimiter: Delimiter /** The width of most records. */; width: number };
 
 const candidates: readonly Delimiter[] = [',', ';', '\t', '|'];
 const RECORDS_WEIGHED = 1_000;
@@ -48,7 +48,9 @@ function weigh(sample: string, lineEnd: LineEnd, delimiter: Delimiter): { width:
 function knownNames(records: readonly string[][]): number {
   const counts = records.slice(0, 10).map((cells) => {
     if (cells.length < 2) return 0;
-    const known = cells.filter((cell) => cell.length < 60 && compactName(cell) !== '' && rolesByName(cell)[0]?.how === 'exact');
+    const known = cells.filter(
+      (cell) => cell.length < 60 && compactName(cell) !== '' && rolesByName(cell)[0]?.how === 'exact',
+    );
     return known.length / cells.length >= 0.2 ? known.length : 0;
   });
   return Math.min(MOST_NAMES, Math.max(0, ...counts));

@@ -28,7 +28,7 @@ export function guessEncoding(bytes: Uint8Array): EncodingGuess {
   if (bom !== null) return bom;
   const wide = guessUtf16(bytes);
   if (wide !== null) return { encoding: wide, bomLength: 0 };
-  if (isUtf8(bytes) && !hasJapaneseEscapes(bytes)) return { encoding: 'UTF-8', bomLength: 0 };
+  if (isUtf8(bytes)) return { encoding: 'UTF-8', bomLength: 0 };
   return { encoding: guessLegacy(bytes), bomLength: 0 };
 }
 
@@ -49,14 +49,6 @@ function guessUtf16(bytes: Uint8Array): 'UTF-16LE' | 'UTF-16BE' | null {
   return null;
 }
 
-/** ISO-2022-JP is plain ASCII to the eye of a UTF-8 check. */
-function hasJapaneseEscapes(bytes: Uint8Array): boolean {
-  for (let index = bytes.indexOf(0x1b); index >= 0; index = bytes.indexOf(0x1b, index + 1)) {
-    if (bytes[index + 1] === 0x24 && (bytes[index + 2] === 0x42 || bytes[index + 2] === 0x40)) return true;
-  }
-  return false;
-}
-
 /** Windows code pages contain the ISO ones in all that matters, and are what programs write. */
 const windowsTwin: Record<string, string> = {
   'ISO-8859-1': 'windows-1252',
@@ -64,21 +56,35 @@ const windowsTwin: Record<string, string> = {
   'ISO-8859-5': 'windows-1251',
   'ISO-8859-7': 'windows-1253',
   'ISO-8859-9': 'windows-1254',
-  'GB18030': 'GB18030',
+  GB18030: 'GB18030',
   'EUC-KR': 'EUC-KR',
 };
 
 /** Always weighed, because chardet passes them over in short files. */
-const usualSuspects = ['windows-1252', 'windows-1250', 'windows-1251', 'Shift_JIS', 'GB18030', 'EUC-KR', 'EUC-JP', 'KOI8-R', 'macintosh', 'ISO-8859-2'];
+const usualSuspects = [
+  'windows-1252',
+  'ISO-8859-15',
+  'windows-1250',
+  'windows-1251',
+  'Shift_JIS',
+  'GB18030',
+  'EUC-KR',
+  'EUC-JP',
+  'KOI8-R',
+  'macintosh',
+  'ISO-8859-2',
+];
 const CHARDET_WEIGHT = 0.25;
 
 function guessLegacy(bytes: Uint8Array): string {
   const scores = new Map<string, number>(usualSuspects.map((name) => [name, 0]));
   for (const { name, confidence } of chardet.analyse(bytes)) {
     const encodings = [name, windowsTwin[name]].filter((each) => each !== undefined && iconv.encodingExists(each));
-    for (const each of encodings) if (each !== undefined) scores.set(each, Math.max(scores.get(each) ?? 0, confidence / 100));
+    for (const each of encodings)
+      if (each !== undefined) scores.set(each, Math.max(scores.get(each) ?? 0, confidence / 100));
   }
-  for (const name of ['UTF-8', 'ASCII', 'UTF-16LE', 'UTF-16BE', 'UTF-32LE', 'UTF-32BE', 'ISO-8859-1']) scores.delete(name);
+  for (const name of ['UTF-8', 'ASCII', 'UTF-16LE', 'UTF-16BE', 'UTF-32LE', 'UTF-32BE', 'ISO-8859-1'])
+    scores.delete(name);
 
   const sample = highBytesOf(bytes);
   let best = 'windows-1252';

@@ -3,27 +3,59 @@
  * beyond ASCII are weighed: in the wrong code page letters become signs, capitals stand inside words, and alphabets mix.
  */
 export function plausibility(text: string): number {
+  const characters = [...text];
   let weighed = 0;
   let score = 0;
-  let before: Script = 'none';
-  for (const character of text) {
+  let before: Before = { script: 'none', isLower: false };
+  for (const [index, character] of characters.entries()) {
     const script = scriptOf(character);
+    const isLower = LOWER.test(character);
     if (script !== 'ascii' && script !== 'none') {
       weighed += 1;
-      score += weigh(character, script, before);
+      const next = characters[index + 1] ?? '';
+      const isAlone = before.script === 'none' && !LETTER.test(next);
+      score += weigh(character, script, before, isAlone) - (isMixed(script, next) ? 2 : 0);
     }
-    before = character >= 'a' && character <= 'z' ? 'lower' : script;
+    before = { script, isLower };
   }
   return weighed === 0 ? 0 : score / weighed;
 }
 
-type Script = 'none' | 'ascii' | 'lower' | 'latin' | 'rareLatin' | 'cyrillic' | 'rareCyrillic' | 'kana' | 'halfKana' | 'hangul' | 'han' | 'rareHan' | 'typography' | 'sign' | 'broken' | 'greek';
+/** A Cyrillic or Greek letter in front of a Latin one: no word mixes alphabets. */
+function isMixed(script: Script, next: string): boolean {
+  return (script === 'cyrillic' || script === 'greek') && ASCII_LETTER.test(next);
+}
+
+/** The character in front. */
+type Before = { script: Script; isLower: boolean };
+
+const ASCII_LETTER = /[A-Za-z]/;
+const LOWER = /\p{Ll}/u;
+const LETTER = /\p{L}/u;
+
+type Script =
+  | 'none'
+  | 'ascii'
+  | 'latin'
+  | 'rareLatin'
+  | 'cyrillic'
+  | 'rareCyrillic'
+  | 'kana'
+  | 'halfKana'
+  | 'hangul'
+  | 'han'
+  | 'rareHan'
+  | 'typography'
+  | 'sign'
+  | 'broken'
+  | 'greek';
 
 const COMMON_LATIN = /[äöüßÄÖÜéèêëàâáãåçñóòôõíìîïúùûýøæœÉÈÀÁÂÇÑÓÍÚÅØÆ]/;
 const EASTERN_LATIN = /[ąćęłńóśźżĄĆĘŁŃŚŹŻčďěňřšťůžýČĎĚŇŘŠŤŮŽőűŐŰăâîșşțţĂÂÎȘŞȚŢđĐğıİĞ]/;
 const LATIN = /\p{Script=Latin}/u;
 const CYRILLIC = /[а-яА-ЯёЁіїєґІЇЄҐ]/;
-const TYPOGRAPHY = /[„“”‚‘’–—…«»•€°·©®™№§\u00a0´¿¡ºª、。「」『』（）・～〜！？：；，【】《》％＆／＋－＝　△▽〇○●◎★☆※→①-⑳―ー]/;
+const TYPOGRAPHY =
+  /[„“”‚‘’–—…«»•€°·©®™№§\u00a0´¿¡ºª、。「」『』（）・～〜！？：；，【】《》％＆／＋－＝　△▽〇○●◎★☆※→①-⑳―ー]/;
 const HAN = /[\u4e00-\u9fff]/;
 const CAPITAL = /\p{Lu}/u;
 
@@ -43,28 +75,34 @@ function scriptOf(character: string): Script {
   return LATIN.test(character) ? 'sign' : code >= 0x0400 && code <= 0x04ff ? 'rareCyrillic' : 'sign';
 }
 
-function weigh(character: string, script: Script, before: Script): number {
-  const isInsideWord = before === 'lower' || before === 'latin' || before === 'rareLatin';
+function weigh(character: string, script: Script, before: Before, isAlone: boolean): number {
+  const isInsideWord = before.script === 'ascii' || before.script === 'latin' || before.script === 'rareLatin';
+  const isCapitalInside = before.isLower && CAPITAL.test(character);
   switch (script) {
     case 'broken':
       return -4;
     case 'latin':
-      return before === 'lower' && CAPITAL.test(character) ? -1 : before === 'latin' ? 0.3 : 1;
     case 'rareLatin':
-      return before === 'lower' && CAPITAL.test(character) ? -1 : 0.9;
+      if (isCapitalInside) return -1;
+      // A letter alone between delimiters is rarely a word.
+      if (isAlone) return 0.3;
+      return (
+        (before.script === 'latin' || before.script === 'rareLatin' ? 0.75 : 1) - (script === 'rareLatin' ? 0.1 : 0)
+      );
     case 'cyrillic':
-      if (isInsideWord) return -1;
-      return before === 'cyrillic' ? (CAPITAL.test(character) ? 0.3 : 1) : 0.8;
+      if (isInsideWord || isCapitalInside) return -1;
+      return before.script === 'cyrillic' && CAPITAL.test(character) ? 0.6 : 1;
     case 'kana':
       return 1.1;
     case 'hangul':
-      return before === 'hangul' || before === 'none' || before === 'typography' ? 1 : 0.4;
+      return before.script === 'hangul' || before.script === 'none' || before.script === 'typography' ? 1 : 0.4;
     case 'han':
-      return before === 'han' || before === 'kana' || before === 'none' || before === 'typography' ? 0.8 : 0;
+      return isInsideWord || before.script === 'cyrillic' ? 0 : 0.8;
     case 'typography':
       return isInsideWord && character !== '’' ? 0.1 : 0.6;
     case 'greek':
-      return before === 'greek' || before === 'none' ? 0.7 : -0.5;
+      if (isCapitalInside) return -1;
+      return before.script === 'greek' || before.script === 'none' ? 0.95 : -0.5;
     default:
       return -0.5;
   }

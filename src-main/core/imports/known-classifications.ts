@@ -1,0 +1,70 @@
+import type { ReadRow, RowIssue } from '#shared/calendar/types.ts';
+import type { Classification } from '#shared/contract/views.ts';
+import type { EventRow } from './identity.ts';
+
+/**
+ * Keeps the categories of a file that the platform lists, by slug or by name, and puts the chosen default in place of
+ * the rest: an event with an unlisted one would only be refused. Each unlisted category is reported once. While the
+ * platform's list was never read (offline), categories stay as they are.
+ */
+export function keepKnownClassifications(
+  rows: ReadRow[],
+  known: Classification[],
+  fallback: string | undefined,
+): { rows: ReadRow[]; issues: RowIssue[] } {
+  if (known.length === 0) return { rows, issues: [] };
+  const slugOf = new Map(known.flatMap(({ slug, name }) => [[slug, slug] as const, [kebab(name), slug] as const]));
+  const unlisted = new Map<string, { row: number; times: number }>();
+  const checked = rows.map((row): ReadRow => {
+    if (row.kind !== 'event' || !row.given.includes('classifications')) return row;
+    const slugs = new Set<string>();
+    for (const category of row.fields.classifications) {
+      const slug = slugOf.get(category) ?? slugOf.get(kebab(category));
+      if (slug !== undefined) slugs.add(slug);
+      else
+        unlisted.set(category, {
+          row: unlisted.get(category)?.row ?? row.row,
+          times: (unlisted.get(category)?.times ?? 0) + 1,
+        });
+    }
+    return slugs.size > 0 ? withSlugs(row, [...slugs]) : withDefault(row, fallback);
+  });
+  return { rows: checked, issues: [...unlisted].map(([category, seen]) => report(category, seen, fallback)) };
+}
+
+function withSlugs(row: EventRow, classifications: string[]): EventRow {
+  return { ...row, fields: { ...row.fields, classifications } };
+}
+
+/** A default is not what the file said, so a later choice of the person is never overwritten by it. */
+function withDefault(row: EventRow, fallback: string | undefined): EventRow {
+  const given = row.given.filter((field) => field !== 'classifications');
+  return { ...withSlugs(row, fallback === undefined ? [] : [fallback]), given };
+}
+
+function report(
+  category: string,
+  { row, times }: { row: number; times: number },
+  fallback: string | undefined,
+): RowIssue {
+  const where = times === 1 ? '1 row' : `${times} rows`;
+  const instead =
+    fallback === undefined
+      ? 'Choose a classification for these events before publishing.'
+      : `Where a row has no other, “${fallback}” is used.`;
+  return {
+    row,
+    column: null,
+    code: 'unknown_classification',
+    severity: 'warning',
+    message: `“${category}” (${where}) is not a classification that Pinned Events lists. ${instead}`,
+  };
+}
+
+function kebab(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '');
+}
