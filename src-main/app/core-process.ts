@@ -44,6 +44,8 @@ const session = createSession({
     // Calls on their way were meant for the workspace before: their channel ends, and main makes a new one.
     ports.closeAll();
     organizer.onChanged(notice);
+    // Channels may have come or gone since. Whoever is offline, or has no key yet, works with what is known.
+    void organizer.refreshCatalog().catch(() => undefined);
   },
   log,
 });
