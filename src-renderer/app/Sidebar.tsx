@@ -22,7 +22,9 @@ export function Sidebar({ state, error, platform }: Props) {
       <nav aria-label={t.app.navigation}>
         <ul className="sidebar-nav">
           <NavItem view="drafts" icon={CalendarRange} shortcut={shortcutLabel('1', platform)}>
-            {state !== null && state.drafts > 0 && <span className="sidebar-count numeric">{formatNumber(state.drafts)}</span>}
+            {state !== null && state.drafts > 0 && (
+              <span className="sidebar-count numeric">{formatNumber(state.drafts)}</span>
+            )}
           </NavItem>
           <NavItem view="import" icon={FileDown} shortcut={shortcutLabel('2', platform)} />
           <NavItem view="outbox" icon={Send} shortcut={shortcutLabel('3', platform)}>
@@ -44,11 +46,28 @@ export function Sidebar({ state, error, platform }: Props) {
   );
 }
 
-function NavItem({ view, icon: Icon, shortcut, children }: { view: View; icon: LucideIcon; shortcut: string; children?: ReactNode }) {
+function NavItem({
+  view,
+  icon: Icon,
+  shortcut,
+  children,
+}: {
+  view: View;
+  icon: LucideIcon;
+  shortcut: string;
+  children?: ReactNode;
+}) {
   const current = useNavigation((state) => state.view) === view;
   return (
     <li className="nav-place">
-      <button type="button" className="nav-item" aria-describedby={`nav-${view}`} aria-current={current ? 'page' : undefined} title={shortcut} onClick={() => go(view)}>
+      <button
+        type="button"
+        className="nav-item"
+        aria-describedby={`nav-${view}`}
+        aria-current={current ? 'page' : undefined}
+        title={shortcut}
+        onClick={() => go(view)}
+      >
         <Icon aria-hidden="true" size={16} strokeWidth={2} />
         {t.app.views[view]}
       </button>

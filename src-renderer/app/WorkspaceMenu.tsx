@@ -40,7 +40,10 @@ export function WorkspaceMenu({ state }: { state: WorkspaceState | null }) {
         <Menu.Portal>
           <Menu.Positioner className="popup-positioner" sideOffset={4} align="start">
             <Menu.Popup className="popup">
-              <Menu.RadioGroup value={practice ? 'practice' : 'real'} onValueChange={(mode) => void openWorkspace(mode)}>
+              <Menu.RadioGroup
+                value={practice ? 'practice' : 'real'}
+                onValueChange={(mode) => void openWorkspace(mode)}
+              >
                 <WorkspaceItem mode="practice" label={t.workspace.openPractice} />
                 <WorkspaceItem mode="real" label={t.workspace.openReal} />
               </Menu.RadioGroup>

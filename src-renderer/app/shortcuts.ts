@@ -36,7 +36,10 @@ function dialogIsOpen(): boolean {
 }
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.matches('input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable]');
+  return (
+    target instanceof HTMLElement &&
+    target.matches('input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable]')
+  );
 }
 
 /** How a shortcut is written on this system. */

@@ -13,7 +13,16 @@ export type ButtonProps = Omit<ComponentProps<'button'>, 'type'> & {
 };
 
 /** A push button with a text. */
-export function Button({ look = 'secondary', size = 'md', icon: Icon, busy = false, className, children, onClick, ...rest }: ButtonProps) {
+export function Button({
+  look = 'secondary',
+  size = 'md',
+  icon: Icon,
+  busy = false,
+  className,
+  children,
+  onClick,
+  ...rest
+}: ButtonProps) {
   return (
     <button
       {...rest}

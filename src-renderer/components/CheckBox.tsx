@@ -14,7 +14,14 @@ type Props = {
 };
 
 /** A check box that is named but shows no text. */
-export function CheckBox({ label, checked, indeterminate = false, disabled = false, onChange, inTabOrder = true }: Props) {
+export function CheckBox({
+  label,
+  checked,
+  indeterminate = false,
+  disabled = false,
+  onChange,
+  inTabOrder = true,
+}: Props) {
   return (
     <Checkbox.Root
       className="checkbox"
@@ -23,10 +30,16 @@ export function CheckBox({ label, checked, indeterminate = false, disabled = fal
       indeterminate={indeterminate}
       disabled={disabled}
       tabIndex={inTabOrder ? 0 : -1}
-      onCheckedChange={(next, details) => onChange(next, 'shiftKey' in details.event && details.event.shiftKey === true)}
+      onCheckedChange={(next, details) =>
+        onChange(next, 'shiftKey' in details.event && details.event.shiftKey === true)
+      }
     >
       <Checkbox.Indicator className="checkbox-mark">
-        {indeterminate ? <Minus aria-hidden="true" size={12} strokeWidth={3} /> : <Check aria-hidden="true" size={12} strokeWidth={3} />}
+        {indeterminate ? (
+          <Minus aria-hidden="true" size={12} strokeWidth={3} />
+        ) : (
+          <Check aria-hidden="true" size={12} strokeWidth={3} />
+        )}
       </Checkbox.Indicator>
     </Checkbox.Root>
   );

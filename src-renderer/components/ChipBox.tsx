@@ -2,8 +2,8 @@ import { Combobox } from '@base-ui/react/combobox';
 import { Check, X } from 'lucide-react';
 import { useState } from 'react';
 import { t } from '../texts/index.ts';
-import { keepValueOnEscape } from './combo-keys.ts';
 import type { ComboChoice } from './ComboBox.tsx';
+import { keepValueOnEscape } from './combo-keys.ts';
 import './ComboBox.css';
 import './Field.css';
 import './Popup.css';
@@ -55,7 +55,15 @@ export function ChipBox({ id, describedBy, choices, values, onChange, placeholde
             )}
           </Combobox.Chip>
         ))}
-        <Combobox.Input id={id} aria-describedby={describedBy} className="combo-chip-input" placeholder={values.length === 0 ? placeholder : ''} dir="auto" spellCheck={false} onKeyDown={keepValueOnEscape} />
+        <Combobox.Input
+          id={id}
+          aria-describedby={describedBy}
+          className="combo-chip-input"
+          placeholder={values.length === 0 ? placeholder : ''}
+          dir="auto"
+          spellCheck={false}
+          onKeyDown={keepValueOnEscape}
+        />
       </Combobox.Chips>
       <Combobox.Portal>
         <Combobox.Positioner className="popup-positioner" sideOffset={4} align="start">

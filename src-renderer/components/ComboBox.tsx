@@ -1,7 +1,7 @@
 import { Combobox } from '@base-ui/react/combobox';
 import { Check, ChevronsUpDown } from 'lucide-react';
-import { keepValueOnEscape } from './combo-keys.ts';
 import { t } from '../texts/index.ts';
+import { keepValueOnEscape } from './combo-keys.ts';
 import './Field.css';
 import './Popup.css';
 import './ComboBox.css';
@@ -34,7 +34,15 @@ export function ComboBox({ id, describedBy, choices, value, onChange, placeholde
       autoHighlight
     >
       <div className="combo">
-        <Combobox.Input id={id} aria-describedby={describedBy} className="input combo-input" placeholder={placeholder} dir="auto" spellCheck={false} onKeyDown={keepValueOnEscape} />
+        <Combobox.Input
+          id={id}
+          aria-describedby={describedBy}
+          className="input combo-input"
+          placeholder={placeholder}
+          dir="auto"
+          spellCheck={false}
+          onKeyDown={keepValueOnEscape}
+        />
         <Combobox.Trigger className="combo-trigger" aria-label={t.actions.showChoices}>
           <ChevronsUpDown aria-hidden="true" size={14} />
         </Combobox.Trigger>
@@ -71,9 +79,5 @@ function matches(choice: ComboChoice, query: string): boolean {
 }
 
 function fold(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[_/-]/g, ' ')
-    .toLowerCase();
+  return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[_/-]/g, ' ').toLowerCase();
 }

@@ -3,7 +3,19 @@ import { useId } from 'react';
 import './Field.css';
 
 /** A label above a control, with a hint below that belongs to it. The control gets the ids to refer to. */
-export function Field({ label, name, hint, children, optional }: { label: string; /** Draft field that it edits, so that a checklist can lead there. */ name?: string; hint?: ReactNode; optional?: string; children: (ids: { id: string; describedBy: string | undefined }) => ReactNode }) {
+export function Field({
+  label,
+  name,
+  hint,
+  children,
+  optional,
+}: {
+  label: string /** Draft field that it edits, so that a checklist can lead there. */;
+  name?: string;
+  hint?: ReactNode;
+  optional?: string;
+  children: (ids: { id: string; describedBy: string | undefined }) => ReactNode;
+}) {
   const id = useId();
   const hintId = `${id}-hint`;
   return (

@@ -6,7 +6,21 @@ import './Button.css';
 import './Modal.css';
 
 /** A dialog over the page. Esc and the cross close it; the focus returns to where it was. */
-export function Modal({ open, onClose, title, description, children, actions }: { open: boolean; onClose: () => void; title: string; description?: ReactNode; children?: ReactNode; actions: ReactNode }) {
+export function Modal({
+  open,
+  onClose,
+  title,
+  description,
+  children,
+  actions,
+}: {
+  open: boolean;
+  onClose: () => void;
+  title: string;
+  description?: ReactNode;
+  children?: ReactNode;
+  actions: ReactNode;
+}) {
   return (
     <Dialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Dialog.Portal>

@@ -6,7 +6,17 @@ import { Button } from './Button.tsx';
 import './Notices.css';
 
 /** An empty place that says what belongs here and offers the next step. */
-export function EmptyState({ icon: Icon, title, children, actions }: { icon: LucideIcon; title: string; children?: ReactNode; actions?: ReactNode }) {
+export function EmptyState({
+  icon: Icon,
+  title,
+  children,
+  actions,
+}: {
+  icon: LucideIcon;
+  title: string;
+  children?: ReactNode;
+  actions?: ReactNode;
+}) {
   return (
     <div className="empty-state">
       <span className="empty-state-icon">
@@ -57,7 +67,19 @@ export function Loading({ label = t.loading }: { label?: string }) {
 export type Tone = 'plain' | 'warn' | 'bad' | 'good' | 'accent';
 
 /** A strip with a sentence and at most one button. */
-export function Banner({ tone = 'plain', icon: Icon, title, children, action }: { tone?: Tone; icon: LucideIcon; title?: string; children?: ReactNode; action?: ReactNode }) {
+export function Banner({
+  tone = 'plain',
+  icon: Icon,
+  title,
+  children,
+  action,
+}: {
+  tone?: Tone;
+  icon: LucideIcon;
+  title?: string;
+  children?: ReactNode;
+  action?: ReactNode;
+}) {
   return (
     <div className={`banner banner-${tone}`}>
       <Icon aria-hidden="true" size={16} strokeWidth={2} />

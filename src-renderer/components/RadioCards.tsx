@@ -15,7 +15,13 @@ type Props<Value extends string> = {
 export function RadioCards<Value extends string>({ label, choices, value, onChange, disabled = false }: Props<Value>) {
   const id = useId();
   return (
-    <RadioGroup className="radio-cards" aria-label={label} value={value ?? ''} onValueChange={(next) => onChange(next as Value)} disabled={disabled}>
+    <RadioGroup
+      className="radio-cards"
+      aria-label={label}
+      value={value ?? ''}
+      onValueChange={(next) => onChange(next as Value)}
+      disabled={disabled}
+    >
       {choices.map((choice) => (
         // The whole card is the label: a large target, and the radio gets its name from it.
         <label key={choice.value} className="radio-card" htmlFor={`${id}-${choice.value}`}>

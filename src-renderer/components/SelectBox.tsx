@@ -20,10 +20,30 @@ type Props<Value> = {
 };
 
 /** A choice of one among few. Null may be one of the values. */
-export function SelectBox<Value extends string | number | null>({ id, label, describedBy, choices, value, onChange, disabled = false, size = 'md' }: Props<Value>) {
+export function SelectBox<Value extends string | number | null>({
+  id,
+  label,
+  describedBy,
+  choices,
+  value,
+  onChange,
+  disabled = false,
+  size = 'md',
+}: Props<Value>) {
   return (
-    <Select.Root items={choices} value={value} onValueChange={(next) => onChange(next as Value)} disabled={disabled} modal={false}>
-      <Select.Trigger id={id} aria-label={label} aria-describedby={describedBy} className={`input select-trigger select-${size}`}>
+    <Select.Root
+      items={choices}
+      value={value}
+      onValueChange={(next) => onChange(next as Value)}
+      disabled={disabled}
+      modal={false}
+    >
+      <Select.Trigger
+        id={id}
+        aria-label={label}
+        aria-describedby={describedBy}
+        className={`input select-trigger select-${size}`}
+      >
         {choices.find((choice) => choice.value === value)?.icon}
         <Select.Value className="select-value" />
         <Select.Icon className="select-icon">

@@ -15,7 +15,10 @@ export function useCatalog(): Catalog {
 
 /** A channel's name, or its number when the list does not know it. Null for no channel. */
 export function useChannelName(channelId: number | null): string | null {
-  const name = useStore(catalogQuery.store, (state) => state.value?.channels.find((channel) => channel.id === channelId)?.name);
+  const name = useStore(
+    catalogQuery.store,
+    (state) => state.value?.channels.find((channel) => channel.id === channelId)?.name,
+  );
   if (channelId === null) return null;
   return name ?? t.drafts.channelUnknown(channelId);
 }
@@ -24,7 +27,11 @@ export function useChannelName(channelId: number | null): string | null {
 export function channelChoices(catalog: Catalog, chosen: number | null, noneLabel: string): Choice<number | null>[] {
   const known = catalog.channels.map((channel) => ({ value: channel.id, label: channel.name }));
   const stray = chosen !== null && !known.some((choice) => choice.value === chosen);
-  return [{ value: null, label: noneLabel }, ...known, ...(stray ? [{ value: chosen, label: t.drafts.channelUnknown(chosen) }] : [])];
+  return [
+    { value: null, label: noneLabel },
+    ...known,
+    ...(stray ? [{ value: chosen, label: t.drafts.channelUnknown(chosen) }] : []),
+  ];
 }
 
 /** The remembered places, by name. */

@@ -24,5 +24,12 @@ export function showNote(title: string, action?: { label: string; run: () => voi
 
 /** Says what went wrong, in the words of the answer. Stays until it is closed. */
 export function showError(error: ErrorData): void {
-  toasts.add({ id: `error-${error.message}`, title: t.errors.title, description: error.message, type: 'error', timeout: 0, priority: 'high' });
+  toasts.add({
+    id: `error-${error.message}`,
+    title: t.errors.title,
+    description: error.message,
+    type: 'error',
+    timeout: 0,
+    priority: 'high',
+  });
 }

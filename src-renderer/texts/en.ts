@@ -91,7 +91,8 @@ export const en = {
 
   errors: {
     title: 'That did not work',
-    bridgeGone: 'The part of the app that keeps your events does not answer. Your drafts are safe on disk; try again in a moment.',
+    bridgeGone:
+      'The part of the app that keeps your events does not answer. Your drafts are safe on disk; try again in a moment.',
     crashed: 'This view stopped working',
     crashedWords: 'Your drafts and the outbox are kept outside this window and are safe.',
   },
@@ -121,10 +122,12 @@ export const en = {
     checkKey: 'Check the key',
     removeKey: 'Remove the key…',
     removeTitle: 'Remove the key from this computer?',
-    removeWords: 'Drafts and the outbox stay. Sending waits until you paste a key again. The key itself stays valid until you revoke it on Pinned Events.',
+    removeWords:
+      'Drafts and the outbox stay. Sending waits until you paste a key again. The key itself stays valid until you revoke it on Pinned Events.',
     removeConfirm: 'Remove key',
     removed: 'The key was removed from the keychain.',
-    keyStored: (channels: number) => `The key works and is in the keychain. ${count(channels, 'channel', 'channels')} found.`,
+    keyStored: (channels: number) =>
+      `The key works and is in the keychain. ${count(channels, 'channel', 'channels')} found.`,
     keyWorks: (channels: number) => `The key works. ${count(channels, 'channel', 'channels')} found.`,
     keyRefused: 'Pinned Events did not accept this key.',
   },
@@ -145,10 +148,12 @@ export const en = {
 
   welcome: {
     title: 'Plan your season. Publish it once.',
-    words: 'Draft events offline, bring in a whole calendar from a CSV file, and send it to your Pinned Events channels. Nothing is lost, nothing is published twice.',
+    words:
+      'Draft events offline, bring in a whole calendar from a CSV file, and send it to your Pinned Events channels. Nothing is lost, nothing is published twice.',
     practiceTitle: 'Practice mode',
     recommended: 'Recommended first',
-    practiceWords: 'Try everything without an account. Events go to a stand-in on this computer, with a sample calendar to play with.',
+    practiceWords:
+      'Try everything without an account. Events go to a stand-in on this computer, with a sample calendar to play with.',
     practiceButton: 'Start in practice mode',
     realTitle: 'Use my Pinned Events key',
     realWords: 'Publish to your own channels. You need an API key from your Pinned Events account.',
@@ -160,7 +165,8 @@ export const en = {
       'Copy the key. Pinned Events shows it only once.',
       'Come back here and press the button.',
     ],
-    keySafe: 'The key goes from the clipboard straight into the keychain of your system. It is never shown in this window.',
+    keySafe:
+      'The key goes from the clipboard straight into the keychain of your system, and the clipboard is cleared. It is never shown in this window.',
     keyLater: 'Continue without a key',
     back: 'Back',
     opening: 'Opening…',
@@ -271,7 +277,8 @@ export const en = {
     notReady: (n: number) => `${count(n, 'is', 'are')} not ready`,
     notReadyNote: 'They stay drafts.',
     lookAlikes: (n: number) => `${count(n, 'looks', 'look')} like an event that was delivered before`,
-    lookAlikesNote: 'Same channel, title and start as an event from another draft. Compare them first.',
+    lookAlikesNote: 'Same channel, title and start as an event from another draft. They would be sent as well.',
+    leaveOut: 'Leave these out',
     lookAlike: (remoteId: string) => `Like event ${remoteId}`,
     nothing: 'Nothing to publish',
     confirm: (n: number) => `Publish ${events(n)}`,
@@ -309,7 +316,11 @@ export const en = {
       ymd: { label: 'Year first', note: '2026/3/4 is 4 March' },
     },
     dateOrderFirst: 'Choose how dates are written first',
-    tabs: { preview: 'Preview', issues: (n: number) => `Issues (${formatNumber(n)})`, columns: (n: number) => `Columns (${formatNumber(n)})` },
+    tabs: {
+      preview: 'Preview',
+      issues: (n: number) => `Issues (${formatNumber(n)})`,
+      columns: (n: number) => `Columns (${formatNumber(n)})`,
+    },
     tabsLabel: 'Details of the plan',
     previewTable: 'Preview of rows',
     previewPart: (shown: number, all: number) => `The first ${formatNumber(shown)} of ${formatNumber(all)} rows.`,
@@ -359,7 +370,8 @@ export const en = {
     progressDone: 'Everything is sent',
     progressText: (done: number, total: number) => `${formatNumber(done)} of ${formatNumber(total)}`,
     emptyTitle: 'Nothing to send',
-    emptyWords: 'Drafts that you publish wait here until Pinned Events has confirmed each one. This also works offline.',
+    emptyWords:
+      'Drafts that you publish wait here until Pinned Events has confirmed each one. This also works offline.',
     emptyAction: 'Go to drafts',
     noneTitle: 'None in this state',
     noneWords: 'Choose another state above to see more.',
@@ -370,7 +382,8 @@ export const en = {
     editDraft: 'Edit draft',
     itIsThere: 'It is there',
     sendAgain: 'Send again',
-    reviewWords: 'Look in your channel on Pinned Events. If the event is there, say so; if not, send it again. Sending it again while it is there would make a second one.',
+    reviewWords:
+      'Look in your channel on Pinned Events. If the event is there, say so; if not, send it again. Sending it again while it is there would make a second one.',
     notBefore: (time: string) => `Next try at ${time}.`,
     attempts: (n: number) => count(n, 'attempt', 'attempts'),
     details: 'Details',

@@ -1,3 +1,5 @@
+import { isLocalDateTime } from '#shared/time/zoned.ts';
+
 /** Numbers, dates and lists in the document's locale. */
 
 const locale = chooseLocale(
@@ -15,10 +17,22 @@ const numbers = new Intl.NumberFormat(locale);
 const plurals = new Intl.PluralRules(locale);
 const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
 // Local times are strings without a zone: they are formatted as if in UTC, so that nothing is shifted.
-const localDate = new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+const localDate = new Intl.DateTimeFormat(locale, {
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
 const localTime = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' });
 const clock = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' });
-const moment = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', hour: 'numeric', minute: '2-digit' });
+const moment = new Intl.DateTimeFormat(locale, {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  hour: 'numeric',
+  minute: '2-digit',
+});
 const regions = new Intl.DisplayNames(locale, { type: 'region' });
 
 /** A number with the locale's separators. */
@@ -38,8 +52,9 @@ export function formatList(items: string[]): string {
 
 /** A local date-time as two texts, on its own clock; null when it is none. */
 export function formatLocal(local: string | null): { date: string; time: string } | null {
-  const utc = local === null ? Number.NaN : Date.parse(`${local}:00Z`);
-  if (Number.isNaN(utc)) return null;
+  // Checked first: Date.parse reads almost anything as some date.
+  if (local === null || !isLocalDateTime(local)) return null;
+  const utc = Date.parse(`${local}:00Z`);
   return { date: localDate.format(utc), time: localTime.format(utc) };
 }
 

@@ -103,7 +103,7 @@ function isTechnicalType(header: string, profile: ColumnProfile): boolean {
 const dateRoles = new Set<ColumnRole>(['start', 'startDate']);
 
 function holdsDates(profile: ColumnProfile, least: number): boolean {
-  return profile.filled > 0 && share(profile, 'date', 'dateTime') + profile.serials / profile.filled >= least;
+  return profile.filled > 0 && share(profile, 'date', 'dateTime') + profile.dateNumbers / profile.filled >= least;
 }
 
 function nameReason(label: string, match: NameMatch, role: ColumnRole): string {

@@ -46,8 +46,9 @@ export function fitRole(role: ColumnRole, profile: ColumnProfile): Fit {
 }
 
 function fitMoment(profile: ColumnProfile, named: boolean, both: ColumnRole, date: ColumnRole, time: ColumnRole): Fit {
-  const dates = share(profile, 'date', 'dateTime') + profile.serials / profile.filled;
-  if (share(profile, 'time') >= MOST) return keep(time);
+  const dates = share(profile, 'date', 'dateTime') + profile.dateNumbers / profile.filled;
+  const times = share(profile, 'time');
+  if (times >= MOST || (times > 0 && dates === 0)) return keep(time);
   if (share(profile, 'weekday') >= MOST) return keep('weekday', 0.1);
   if (share(profile, 'url', 'number', 'flag', 'email') >= NEARLY_ALL && dates < HALF) return null;
   const role = share(profile, 'dateTime') >= SOME || (named && dates < HALF) ? both : date;

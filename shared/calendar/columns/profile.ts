@@ -9,11 +9,12 @@ export type ColumnProfile = {
   /** Cells that are not blank. */
   filled: number;
   kinds: Record<CellKind, number>;
-  /** Numbers that could be a day of the month, a month, a year, a serial date. */
+  /** Numbers that could be a day of the month, a month or a year. */
   dayNumbers: number;
   monthNumbers: number;
   yearNumbers: number;
-  serials: number;
+  /** Numbers that are dates in a column that is called so: 46510, 20270503, 05.03 */
+  dateNumbers: number;
   twoLetters: number;
   images: number;
   /** “draft”, “published” and their like. */
@@ -23,6 +24,7 @@ export type ColumnProfile = {
 };
 
 const IMAGE = /\.(?:jpe?g|png|gif|webp|svg|avif)(?:[?#].*)?$/i;
+const DATE_NUMBER = /^[2-7]\d{4}(?:[.,]\d+)?$|^(?:19|20)\d{6}$|^(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])$/;
 const TWO_LETTERS = /^[A-Za-z]{2}$/;
 const MOST_DISTINCT = 5_000;
 
@@ -61,15 +63,12 @@ function add(profile: ColumnProfile, cell: string, count: number): void {
   if (kind === 'text' && readPublishWord(cell) !== null) profile.statusWords += count;
   if (TWO_LETTERS.test(cell)) profile.twoLetters += count;
   if (kind !== 'number') return;
+  if (DATE_NUMBER.test(cell)) profile.dateNumbers += count;
   const value = Number(cell.replace(',', '.'));
-  if (!Number.isInteger(value)) {
-    if (value >= 20_000 && value < 80_000) profile.serials += count;
-    return;
-  }
+  if (!Number.isInteger(value)) return;
   if (value >= 1 && value <= 31) profile.dayNumbers += count;
   if (value >= 1 && value <= 12) profile.monthNumbers += count;
   if (value >= 1_900 && value <= 2_200) profile.yearNumbers += count;
-  if (value >= 20_000 && value < 80_000) profile.serials += count;
 }
 
 function emptyProfile(index: number, rows: number): ColumnProfile {
@@ -87,6 +86,6 @@ function emptyProfile(index: number, rows: number): ColumnProfile {
     duration: 0,
     text: 0,
   };
-  const counts = { dayNumbers: 0, monthNumbers: 0, yearNumbers: 0, serials: 0, twoLetters: 0, images: 0, statusWords: 0 };
+  const counts = { dayNumbers: 0, monthNumbers: 0, yearNumbers: 0, dateNumbers: 0, twoLetters: 0, images: 0, statusWords: 0 };
   return { index, rows, filled: 0, kinds, ...counts, distinct: 0, letters: 0 };
 }

@@ -42,9 +42,10 @@ export class DateOrderEvidence {
       else if (first > 12 && second <= 12) this.dayFirst += 1;
       else if (second > 12 && first <= 12) this.monthFirst += 1;
       else if (first <= 12 && second <= 12) {
+        // With dots the day comes first everywhere: a weekday that does not fit is a slip, and no evidence.
         if (mark === '.') this.dotted += 1;
         else this.open += 1;
-        if (first !== second) this.weighWeekday(cell, weekdayCell, fullYear(Number(c), c.length), first, second);
+        if (mark !== '.' && first !== second) this.weighWeekday(cell, weekdayCell, fullYear(Number(c), c.length), first, second);
       }
     }
   }

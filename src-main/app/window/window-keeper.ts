@@ -58,7 +58,7 @@ export function createWindowKeeper({ origin, create, serve, isCoreReady, log }: 
   // Each page asks when it starts; one that asks before a workspace is open gets its channel then.
   ipcMain.on(PORT_CHANNEL, (event) => {
     if (isOurs(event)) connect();
-    else log('refused a channel to the core: not asked for by the app’s window');
+    else log('DEBUG ' + JSON.stringify([event.sender === window?.webContents, event.senderFrame?.origin, event.senderFrame?.url, event.senderFrame === event.sender.mainFrame, event.sender.mainFrame.origin, event.sender.mainFrame.routingId, event.senderFrame?.routingId, event.senderFrame?.processId,event.sender.mainFrame.processId])),log('refused a channel to the core: not asked for by the app’s window');
   });
   app.on('activate', show);
   app.on('second-instance', show);

@@ -2,7 +2,14 @@ import { expect, test } from 'vitest';
 import { type FaultKind, type ScriptedFault, seededRandom } from '#practice/server.ts';
 import { startForTest } from '#practice/test-support.ts';
 import { manualClock } from '../testing/manual-clock.ts';
-import { addDrafts, exactlyOnce, impatientFetch, openOrganizer, operations, publishAll } from '../testing/organizers.ts';
+import {
+  addDrafts,
+  exactlyOnce,
+  impatientFetch,
+  openOrganizer,
+  operations,
+  publishAll,
+} from '../testing/organizers.ts';
 
 type Plan = Omit<ScriptedFault, 'kind'>;
 
@@ -38,7 +45,11 @@ for (const [kind, plan = {}] of cases) {
     const { counts } = await organizer.drain();
     expect(counts).toMatchObject({ delivered: 3, queued: 0, sending: 0, needsReview: 0, rejected: 0 });
     expect(exactlyOnce(server, 3)).toBe(true);
-    expect(operations(organizer).map(({ remoteId }) => Number(remoteId)).sort()).toEqual([1001, 1002, 1003]);
+    expect(
+      operations(organizer)
+        .map(({ remoteId }) => Number(remoteId))
+        .sort(),
+    ).toEqual([1001, 1002, 1003]);
   });
 }
 

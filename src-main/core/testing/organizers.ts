@@ -1,5 +1,4 @@
 import { onTestFinished } from 'vitest';
-import type { PracticeServer } from '#practice/server.ts';
 import { type DraftFields, emptyDraftFields } from '#shared/drafts/draft.ts';
 import { createOrganizer } from '../create-organizer.ts';
 import type { Organizer, OrganizerOptions } from '../organizer.ts';
@@ -8,6 +7,9 @@ import { createFixedSecrets } from '../secrets/memory.ts';
 import { type ManualClock, manualClock } from './manual-clock.ts';
 import { seeded } from './seeded.ts';
 import { temporaryDirectory } from './temporary-directory.ts';
+
+/** What is needed of the practice server; the core itself meets it over HTTP only. */
+type Server = { url: string; key: string; events(): unknown[]; effectsByKey(): Map<string, number> };
 
 /** Node's own fetch, against the real HTTP server of the test. */
 export const nodeFetch: Fetch = (url, init) => fetch(url, init);
@@ -19,7 +21,7 @@ export const impatientFetch: Fetch = (url, init) =>
 export type TestOrganizer = Organizer & { dataDir: string; clock: ManualClock };
 
 export type OpenOptions = {
-  server?: PracticeServer;
+  server?: Server;
   clock?: ManualClock;
   dataDir?: string;
   seed?: number;
@@ -91,7 +93,7 @@ export function onlyOperation(organizer: Organizer) {
 }
 
 /** True when every event that exists was created once, and as many exist as expected. */
-export function exactlyOnce(server: PracticeServer, expected: number): boolean {
+export function exactlyOnce(server: Server, expected: number): boolean {
   const effects = [...server.effectsByKey().values()];
   return server.events().length === expected && effects.length === expected && effects.every((count) => count === 1);
 }

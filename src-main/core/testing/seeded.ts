@@ -1,17 +1,15 @@
-import { seededRandom } from '#practice/server.ts';
 import type { Random } from '../ports.ts';
 
-/** Randomness that repeats itself. Different seeds give different identifiers. */
+/** Randomness that repeats itself (mulberry32). Different seeds give different identifiers. */
 export function seeded(seed: number): Random {
-  const fraction = seededRandom(seed);
-  let made = 0;
-  return {
-    fraction,
-    uuid() {
-      made += 1;
-      const hex = (value: number, length: number) => value.toString(16).padStart(length, '0').slice(-length);
-      const random = () => Math.floor(fraction() * 2 ** 32);
-      return `${hex(random(), 8)}-${hex(seed, 4)}-4${hex(made >>> 12, 3)}-8${hex(made, 3)}-${hex(random(), 8)}${hex(made, 4)}`;
-    },
+  let state = seed | 0;
+  const fraction = () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
+  const hex = (digits: number) =>
+    Array.from({ length: digits }, () => Math.floor(fraction() * 16).toString(16)).join('');
+  return { fraction, uuid: () => [hex(8), hex(4), `4${hex(3)}`, `8${hex(3)}`, hex(12)].join('-') };
 }

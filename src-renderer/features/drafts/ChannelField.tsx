@@ -15,9 +15,20 @@ export function ChannelField({ fields, change, disabled }: FieldsProps) {
   const catalog = useCatalog();
   return (
     <>
-      <Field name="channelId" label={draftFieldLabels.channelId} hint={catalog.channels.length === 0 ? t.editor.noChannels : undefined}>
+      <Field
+        name="channelId"
+        label={draftFieldLabels.channelId}
+        hint={catalog.channels.length === 0 ? t.editor.noChannels : undefined}
+      >
         {({ id, describedBy }) => (
-          <SelectBox id={id} describedBy={describedBy} choices={channelChoices(catalog, fields.channelId, t.editor.noChannel)} value={fields.channelId} disabled={disabled} onChange={(channelId) => change({ channelId })} />
+          <SelectBox
+            id={id}
+            describedBy={describedBy}
+            choices={channelChoices(catalog, fields.channelId, t.editor.noChannel)}
+            value={fields.channelId}
+            disabled={disabled}
+            onChange={(channelId) => change({ channelId })}
+          />
         )}
       </Field>
       {catalog.channels.length === 0 && <RefreshChannels />}

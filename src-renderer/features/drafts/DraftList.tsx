@@ -17,7 +17,10 @@ export function DraftList({ total }: { total: number }) {
   const pages = useStore(draftsQuery.store, (state) => state.pages);
   const selection = useDrafts((state) => state.selection);
   const openId = useDrafts((state) => state.editor?.id ?? null);
-  const cursor = Math.min(useDrafts((state) => state.cursor), total - 1);
+  const cursor = Math.min(
+    useDrafts((state) => state.cursor),
+    total - 1,
+  );
   const scroller = useRef<HTMLDivElement>(null);
 
   const virtual = useVirtualizer({
@@ -36,10 +39,21 @@ export function DraftList({ total }: { total: number }) {
   const last = virtual.range?.endIndex ?? 0;
   useEffect(() => draftsQuery.see(Math.max(0, first - 8), Math.min(total - 1, last + 8)), [first, last, total]);
 
-  const { onKeyDown, focusRow } = useListKeys({ total, page: Math.max(1, last - first), reveal: (index) => virtual.scrollToIndex(index) });
+  const { onKeyDown, focusRow } = useListKeys({
+    total,
+    page: Math.max(1, last - first),
+    reveal: (index) => virtual.scrollToIndex(index),
+  });
 
   return (
-    <div className="draft-list" role="grid" aria-label={t.drafts.list} aria-multiselectable="true" aria-rowcount={total + 1} onKeyDown={onKeyDown}>
+    <div
+      className="draft-list"
+      role="grid"
+      aria-label={t.drafts.list}
+      aria-multiselectable="true"
+      aria-rowcount={total + 1}
+      onKeyDown={onKeyDown}
+    >
       <div role="rowgroup">
         <div className="draft-grid draft-head" role="row" aria-rowindex={1}>
           <span role="columnheader" aria-label={t.drafts.columns.select}>

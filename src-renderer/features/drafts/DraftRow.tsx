@@ -1,4 +1,4 @@
-import { memo, type MouseEvent } from 'react';
+import { type MouseEvent, memo } from 'react';
 import type { DraftView } from '#shared/contract/views.ts';
 import { type PublishProblem, summariseProblems } from '#shared/publishing/readiness.ts';
 import { CheckBox } from '../../components/CheckBox.tsx';
@@ -23,7 +23,16 @@ type Props = {
 
 /** One draft of the list. */
 export const DraftRow = memo(function DraftRow({ index, top, draft, selected, open, current, focusRow }: Props) {
-  if (draft === null) return <div className="draft-grid draft-row draft-row-empty" role="row" aria-rowindex={index + 2} aria-busy="true" style={{ transform: `translateY(${top}px)` }} />;
+  if (draft === null)
+    return (
+      <div
+        className="draft-grid draft-row draft-row-empty"
+        role="row"
+        aria-rowindex={index + 2}
+        aria-busy="true"
+        style={{ transform: `translateY(${top}px)` }}
+      />
+    );
 
   const title = draft.fields.title.trim() || t.untitled;
   function onClick(event: MouseEvent) {
@@ -65,7 +74,9 @@ export const DraftRow = memo(function DraftRow({ index, top, draft, selected, op
       <When draft={draft} />
       <span role="gridcell" className="draft-where">
         <bdi>{draft.fields.locationName || draft.fields.placeName || '–'}</bdi>
-        {draft.fields.locationName !== '' && draft.fields.placeName !== null && <bdi className="draft-minor">{draft.fields.placeName}</bdi>}
+        {draft.fields.locationName !== '' && draft.fields.placeName !== null && (
+          <bdi className="draft-minor">{draft.fields.placeName}</bdi>
+        )}
       </span>
       <ChannelCell channelId={draft.fields.channelId} />
       <span role="gridcell">
@@ -78,7 +89,11 @@ export const DraftRow = memo(function DraftRow({ index, top, draft, selected, op
 /** What stands in the way: an answer of the platform, or what is missing. */
 function Note({ draft }: { draft: DraftView }) {
   if (draft.error !== null && (draft.status === 'rejected' || draft.status === 'needsReview')) {
-    return <span className={draft.status === 'rejected' ? 'draft-minor draft-bad' : 'draft-minor draft-warn'}>{draft.error.message}</span>;
+    return (
+      <span className={draft.status === 'rejected' ? 'draft-minor draft-bad' : 'draft-minor draft-warn'}>
+        {draft.error.message}
+      </span>
+    );
   }
   const summary = summariseProblems(draft.problems as PublishProblem[]);
   return summary === '' ? null : <span className="draft-minor">{summary}</span>;

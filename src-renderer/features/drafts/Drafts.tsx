@@ -27,7 +27,9 @@ export function Drafts() {
         {newest !== null && newest.total === 0 && (filtered ? <NoneFound /> : <NoDrafts />)}
         <SelectionBar />
       </section>
-      {editor !== null && <EditorPanel key={editor.session} session={editor.session} id={editor.id} focus={editor.focus} />}
+      {editor !== null && (
+        <EditorPanel key={editor.session} session={editor.session} id={editor.id} focus={editor.focus} />
+      )}
     </div>
   );
 }
@@ -56,7 +58,11 @@ function NoneFound() {
     <EmptyState
       icon={SearchX}
       title={t.drafts.noneFound}
-      actions={<Button onClick={() => filterDrafts({ search: '', status: null, importId: null })}>{t.drafts.clearFilters}</Button>}
+      actions={
+        <Button onClick={() => filterDrafts({ search: '', status: null, importId: null })}>
+          {t.drafts.clearFilters}
+        </Button>
+      }
     >
       {t.drafts.noneFoundWords}
     </EmptyState>

@@ -45,7 +45,12 @@ export function DraftsToolbar({ total }: { total: number | null }) {
           onChange={(next) => filterDrafts({ status: draftStatuses.find((known) => known === next) ?? null })}
         />
         {importId !== null && (
-          <button type="button" className="filter-chip" aria-label={t.drafts.clearImport} onClick={() => filterDrafts({ importId: null })}>
+          <button
+            type="button"
+            className="filter-chip"
+            aria-label={t.drafts.clearImport}
+            onClick={() => filterDrafts({ importId: null })}
+          >
             {t.drafts.fromImport}
             <X aria-hidden="true" size={13} />
           </button>
@@ -91,7 +96,9 @@ function SearchBox() {
           else setText('');
         }}
       />
-      <kbd aria-hidden="true">/</kbd>
+      <span className="search-key" aria-hidden="true">
+        /
+      </span>
     </div>
   );
 }

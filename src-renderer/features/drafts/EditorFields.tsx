@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import type { DraftFields } from '#shared/drafts/draft.ts';
 import { draftFieldLabels, LONGEST_TEXT } from '#shared/drafts/draft.ts';
 import { ChipBox } from '../../components/ChipBox.tsx';
@@ -46,9 +46,10 @@ export function EditorFields(props: FieldsProps) {
 }
 
 function Group({ title, children }: { title: string; children: ReactNode }) {
+  const id = useId();
   return (
-    <section className="editor-group" aria-label={title}>
-      <h3 aria-hidden="true">{title}</h3>
+    <section className="editor-group" aria-labelledby={id}>
+      <h3 id={id}>{title}</h3>
       {children}
     </section>
   );
@@ -78,7 +79,14 @@ function LocationField({ fields, change, disabled }: FieldsProps) {
   return (
     <Field name="locationName" label={draftFieldLabels.locationName} optional={t.optional}>
       {({ id }) => (
-        <TextInput id={id} value={fields.locationName} placeholder={t.editor.venuePlaceholder} maxLength={LONGEST_TEXT} disabled={disabled} onChange={(event) => change({ locationName: event.target.value })} />
+        <TextInput
+          id={id}
+          value={fields.locationName}
+          placeholder={t.editor.venuePlaceholder}
+          maxLength={LONGEST_TEXT}
+          disabled={disabled}
+          onChange={(event) => change({ locationName: event.target.value })}
+        />
       )}
     </Field>
   );
@@ -89,7 +97,14 @@ function ClassificationsField({ fields, change, disabled }: FieldsProps) {
   return (
     <Field name="classifications" label={draftFieldLabels.classifications}>
       {({ id }) => (
-        <ChipBox id={id} choices={classificationChoices(catalog)} values={fields.classifications} placeholder={t.editor.classificationsPlaceholder} disabled={disabled} onChange={(classifications) => change({ classifications: classifications.slice(0, 100) })} />
+        <ChipBox
+          id={id}
+          choices={classificationChoices(catalog)}
+          values={fields.classifications}
+          placeholder={t.editor.classificationsPlaceholder}
+          disabled={disabled}
+          onChange={(classifications) => change({ classifications: classifications.slice(0, 100) })}
+        />
       )}
     </Field>
   );
@@ -99,7 +114,14 @@ function DescriptionField({ fields, change, disabled }: FieldsProps) {
   return (
     <Field name="description" label={draftFieldLabels.description} optional={t.optional} hint={t.editor.notSent}>
       {({ id, describedBy }) => (
-        <TextArea id={id} aria-describedby={describedBy} value={fields.description} maxLength={LONGEST_TEXT} disabled={disabled} onChange={(event) => change({ description: event.target.value })} />
+        <TextArea
+          id={id}
+          aria-describedby={describedBy}
+          value={fields.description}
+          maxLength={LONGEST_TEXT}
+          disabled={disabled}
+          onChange={(event) => change({ description: event.target.value })}
+        />
       )}
     </Field>
   );

@@ -5,7 +5,12 @@ import { Button } from '../../components/Button.tsx';
 import { Banner } from '../../components/Notices.tsx';
 import { t } from '../../texts/index.ts';
 
-type Props = { view: DraftView | null; lockedReason: string | null; saveError: ErrorData | null; onSaveAgain: () => void };
+type Props = {
+  view: DraftView | null;
+  lockedReason: string | null;
+  saveError: ErrorData | null;
+  onSaveAgain: () => void;
+};
 
 /** What one must know before typing: why it is locked, why it was refused, that a change is not stored. */
 export function EditorNotices({ view, lockedReason, saveError, onSaveAgain }: Props) {
@@ -13,7 +18,16 @@ export function EditorNotices({ view, lockedReason, saveError, onSaveAgain }: Pr
   return (
     <div className="editor-notices" role="status">
       {saveError !== null && (
-        <Banner tone="bad" icon={TriangleAlert} title={t.editor.saveFailed} action={<Button size="sm" onClick={onSaveAgain}>{t.actions.tryAgain}</Button>}>
+        <Banner
+          tone="bad"
+          icon={TriangleAlert}
+          title={t.editor.saveFailed}
+          action={
+            <Button size="sm" onClick={onSaveAgain}>
+              {t.actions.tryAgain}
+            </Button>
+          }
+        >
           {saveError.message}
         </Banner>
       )}

@@ -11,8 +11,8 @@ import { closeEditor, openDraftQuery } from './drafts-store.ts';
 import './EditorPanel.css';
 import { EditorFields } from './EditorFields.tsx';
 import { EditorNotices } from './EditorNotices.tsx';
-import { removeDrafts } from './remove-drafts.ts';
 import { ReadyChecklist } from './ReadyChecklist.tsx';
+import { removeDrafts } from './remove-drafts.ts';
 import { SavedMark } from './SavedMark.tsx';
 import { useDraftEditor } from './use-draft-editor.ts';
 
@@ -54,7 +54,9 @@ export function EditorPanel({ session, id, focus }: Props) {
         <StatusBadge status={statusNow(view, problems.length === 0)} />
         {!locked && <SavedMark state={saveState} />}
         <span className="view-header-space" />
-        {id !== null && !locked && <IconButton icon={Trash2} label={t.editor.remove} onClick={() => void removeDrafts([id])} />}
+        {id !== null && !locked && (
+          <IconButton icon={Trash2} label={t.editor.remove} onClick={() => void removeDrafts([id])} />
+        )}
         <IconButton icon={X} label={t.editor.close} onClick={() => void close()} />
       </header>
       {fields === null && readError !== null && <ErrorState error={readError} onRetry={openDraftQuery.refetch} />}
@@ -62,13 +64,23 @@ export function EditorPanel({ session, id, focus }: Props) {
       {fields !== null && (
         <>
           <div className="editor-body">
-            <EditorNotices view={view} lockedReason={lockedReason} saveError={saveError} onSaveAgain={() => void flush()} />
+            <EditorNotices
+              view={view}
+              lockedReason={lockedReason}
+              saveError={saveError}
+              onSaveAgain={() => void flush()}
+            />
             <EditorFields fields={fields} change={change} disabled={locked} />
           </div>
           {!locked && view?.status !== 'delivered' && (
             <footer className="editor-footer">
               <ReadyChecklist problems={problems} panel={panel} />
-              <Button look="primary" icon={Send} disabled={problems.length > 0 || id === null} onClick={() => id !== null && void askToPublish({ kind: 'drafts', draftIds: [id] })}>
+              <Button
+                look="primary"
+                icon={Send}
+                disabled={problems.length > 0 || id === null}
+                onClick={() => id !== null && void askToPublish({ kind: 'drafts', draftIds: [id] })}
+              >
                 {t.editor.publish}
               </Button>
             </footer>

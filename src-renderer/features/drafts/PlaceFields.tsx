@@ -27,7 +27,16 @@ export function PlaceFields(props: FieldsProps) {
         <PlaceByHand {...props} />
       ) : (
         <Field name="placeId" label={draftFieldLabels.placeId}>
-          {({ id }) => <ComboBox id={id} choices={placeChoices(catalog)} value={fields.placeId} placeholder={t.editor.placePlaceholder} disabled={disabled} onChange={choose} />}
+          {({ id }) => (
+            <ComboBox
+              id={id}
+              choices={placeChoices(catalog)}
+              value={fields.placeId}
+              placeholder={t.editor.placePlaceholder}
+              disabled={disabled}
+              onChange={choose}
+            />
+          )}
         </Field>
       )}
       {catalog.places.length > 0 && !disabled && (
@@ -44,12 +53,27 @@ function PlaceByHand({ fields, change, disabled }: FieldsProps) {
     <>
       <Field name="placeId" label={t.editor.placeId} hint={t.editor.placeHint}>
         {({ id, describedBy }) => (
-          <TextInput id={id} aria-describedby={describedBy} value={fields.placeId ?? ''} maxLength={500} disabled={disabled} onChange={(event) => change({ placeId: event.target.value === '' ? null : event.target.value })} />
+          <TextInput
+            id={id}
+            aria-describedby={describedBy}
+            value={fields.placeId ?? ''}
+            maxLength={500}
+            disabled={disabled}
+            onChange={(event) => change({ placeId: event.target.value === '' ? null : event.target.value })}
+          />
         )}
       </Field>
       <div className="editor-pair editor-pair-uneven">
         <Field name="placeName" label={t.editor.placeName} optional={t.optional}>
-          {({ id }) => <TextInput id={id} value={fields.placeName ?? ''} maxLength={500} disabled={disabled} onChange={(event) => change({ placeName: event.target.value === '' ? null : event.target.value })} />}
+          {({ id }) => (
+            <TextInput
+              id={id}
+              value={fields.placeName ?? ''}
+              maxLength={500}
+              disabled={disabled}
+              onChange={(event) => change({ placeName: event.target.value === '' ? null : event.target.value })}
+            />
+          )}
         </Field>
         <CountryField fields={fields} change={change} disabled={disabled} />
       </div>
@@ -61,7 +85,12 @@ function PlaceByHand({ fields, change, disabled }: FieldsProps) {
 function CountryField({ fields, change, disabled }: FieldsProps) {
   const [typing, setTyping] = useState<string | null>(null);
   return (
-    <Field name="countryCode" label={t.editor.placeCountry} optional={t.optional} hint={fields.countryCode === null ? t.editor.placeCountryHint : formatCountry(fields.countryCode)}>
+    <Field
+      name="countryCode"
+      label={t.editor.placeCountry}
+      optional={t.optional}
+      hint={fields.countryCode === null ? t.editor.placeCountryHint : formatCountry(fields.countryCode)}
+    >
       {({ id, describedBy }) => (
         <TextInput
           id={id}

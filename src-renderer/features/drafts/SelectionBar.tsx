@@ -20,7 +20,12 @@ export function SelectionBar() {
           <span className="selection-count numeric" aria-hidden="true">
             {t.drafts.selected(n)}
           </span>
-          <Button size="sm" look="primary" icon={Send} onClick={() => void askToPublish({ kind: 'drafts', draftIds: [...selection] })}>
+          <Button
+            size="sm"
+            look="primary"
+            icon={Send}
+            onClick={() => void askToPublish({ kind: 'drafts', draftIds: [...selection] })}
+          >
             {t.drafts.publishSelected}
           </Button>
           <Button size="sm" look="danger" icon={Trash2} onClick={() => void removeDrafts([...selection])}>

@@ -18,10 +18,25 @@ export function WhenFields({ fields, change, disabled }: FieldsProps) {
     <>
       <div className="editor-pair">
         <Field name="startLocal" label={draftFieldLabels.startLocal}>
-          {({ id }) => <LocalInput id={id} value={startLocal} disabled={disabled} onChange={(next) => change({ startLocal: next })} />}
+          {({ id }) => (
+            <LocalInput
+              id={id}
+              value={startLocal}
+              disabled={disabled}
+              onChange={(next) => change({ startLocal: next })}
+            />
+          )}
         </Field>
         <Field name="endLocal" label={draftFieldLabels.endLocal} optional={t.optional}>
-          {({ id }) => <LocalInput id={id} value={endLocal} min={startLocal} disabled={disabled} onChange={(next) => change({ endLocal: next })} />}
+          {({ id }) => (
+            <LocalInput
+              id={id}
+              value={endLocal}
+              min={startLocal}
+              disabled={disabled}
+              onChange={(next) => change({ endLocal: next })}
+            />
+          )}
         </Field>
       </div>
       {twice && (
@@ -42,7 +57,16 @@ export function WhenFields({ fields, change, disabled }: FieldsProps) {
         </Field>
       )}
       <Field name="timeZone" label={draftFieldLabels.timeZone}>
-        {({ id }) => <ComboBox id={id} choices={zoneChoices()} value={timeZone} placeholder={t.editor.zonePlaceholder} disabled={disabled} onChange={(next) => change({ timeZone: next })} />}
+        {({ id }) => (
+          <ComboBox
+            id={id}
+            choices={zoneChoices()}
+            value={timeZone}
+            placeholder={t.editor.zonePlaceholder}
+            disabled={disabled}
+            onChange={(next) => change({ timeZone: next })}
+          />
+        )}
       </Field>
       {fields.allDay && <p className="field-hint">{t.editor.allDay}</p>}
     </>
@@ -50,7 +74,19 @@ export function WhenFields({ fields, change, disabled }: FieldsProps) {
 }
 
 /** The system's date and time box. Its value has exactly the form that a draft keeps, so nothing is converted. */
-function LocalInput({ id, value, min, disabled, onChange }: { id: string; value: string | null; min?: string | null; disabled: boolean; onChange: (value: string | null) => void }) {
+function LocalInput({
+  id,
+  value,
+  min,
+  disabled,
+  onChange,
+}: {
+  id: string;
+  value: string | null;
+  min?: string | null;
+  disabled: boolean;
+  onChange: (value: string | null) => void;
+}) {
   // While the box is half filled it reports nothing; what was stored must not be written back over the typing.
   const [typing, setTyping] = useState<string | null>(null);
   return (

@@ -17,7 +17,15 @@ type DraftsView = DraftFilter & {
   editor: { session: number; id: string | null; focus: boolean } | null;
 };
 
-const initial: DraftsView = { search: '', status: null, importId: null, selection: new Set(), cursor: 0, anchor: 0, editor: null };
+const initial: DraftsView = {
+  search: '',
+  status: null,
+  importId: null,
+  selection: new Set(),
+  cursor: 0,
+  anchor: 0,
+  editor: null,
+};
 
 /** What the drafts view shows and what is selected in it. */
 export const useDrafts = create<DraftsView>(() => initial);

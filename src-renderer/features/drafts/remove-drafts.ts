@@ -2,8 +2,8 @@ import { call } from '../../stores/bridge.ts';
 import { storePendingEdits } from '../../stores/pending-edits.ts';
 import { showError, showNote } from '../../stores/toasts.ts';
 import { t } from '../../texts/index.ts';
-import { clearSelection } from './selection.ts';
 import { closeEditor, useDrafts } from './drafts-store.ts';
+import { clearSelection } from './selection.ts';
 
 /** Deletes drafts at once and offers to take it back. What is being sent is not deleted; the answer counts the rest. */
 export async function removeDrafts(ids: string[]): Promise<void> {

@@ -1,11 +1,8 @@
 import type { DraftView } from '#shared/contract/views.ts';
-import { call } from '../../stores/bridge.ts';
+import { readDraftIds } from '../../stores/draft-ids.ts';
 import { rowAt } from '../../stores/paged-query.ts';
 import { showError } from '../../stores/toasts.ts';
 import { draftsQuery, useDrafts } from './drafts-store.ts';
-
-/** Most rows that one call may return (contract, `Page`). */
-const MOST_PER_CALL = 1_000;
 
 /** A copy with one id put in or taken out. */
 export function toggled(selection: ReadonlySet<string>, id: string): Set<string> {
@@ -44,21 +41,18 @@ async function idsBetween(from: number, to: number): Promise<string[] | null> {
   const known = loadedIds(pages, from, to);
   if (known !== null) return known;
   const { search, status, importId } = useDrafts.getState();
-  const ids: string[] = [];
-  for (let offset = from; offset <= to; offset += MOST_PER_CALL) {
-    const limit = Math.min(MOST_PER_CALL, to - offset + 1);
-    const answer = await call('listDrafts', { search, status, importId, limit, offset });
-    if (!answer.ok) {
-      showError(answer.error);
-      return null;
-    }
-    ids.push(...answer.value.items.map((draft) => draft.id));
-  }
-  return ids;
+  const answer = await readDraftIds({ search, status, importId }, from, to);
+  if (answer.ok) return answer.value;
+  showError(answer.error);
+  return null;
 }
 
 /** The ids of a range when every row of it was read, else null. */
-export function loadedIds(pages: ReadonlyMap<number, readonly Pick<DraftView, 'id'>[]>, from: number, to: number): string[] | null {
+export function loadedIds(
+  pages: ReadonlyMap<number, readonly Pick<DraftView, 'id'>[]>,
+  from: number,
+  to: number,
+): string[] | null {
   const ids: string[] = [];
   for (let index = from; index <= to; index += 1) {
     const row = rowAt(pages, index);

@@ -19,7 +19,12 @@ export function useDraftEditor(session: number, id: string | null) {
   const [fields, setFields] = useState<DraftFields | null>(() => (id === null ? newDraftFields() : null));
   const [saveState, setSaveState] = useState<SaveState>('idle');
   const [saveError, setSaveError] = useState<ErrorData | null>(null);
-  const current = useRef<{ id: string | null; fields: DraftFields | null; storedAt: number; closed: boolean }>({ id, fields, storedAt: 0, closed: false });
+  const current = useRef<{ id: string | null; fields: DraftFields | null; storedAt: number; closed: boolean }>({
+    id,
+    fields,
+    storedAt: 0,
+    closed: false,
+  });
 
   const autosave = useMemo(
     () =>
@@ -80,7 +85,16 @@ export function useDraftEditor(session: number, id: string | null) {
     [autosave],
   );
 
-  return { fields, view, readError: stored.error, saveState, saveError, change, flush: autosave.flush, pending: autosave.pending };
+  return {
+    fields,
+    view,
+    readError: stored.error,
+    saveState,
+    saveError,
+    change,
+    flush: autosave.flush,
+    pending: autosave.pending,
+  };
 }
 
 /** A new draft starts with what can only be meant: the zone of this workspace, its one channel, its one place. */

@@ -42,10 +42,21 @@ function HistoryEntry({ entry }: { entry: ImportView }) {
         <span className="import-entry-tag">{t.import.undoneTag}</span>
       ) : (
         <>
-          <Button size="sm" look="quiet" aria-label={t.import.actionsFor(t.import.review, entry.fileName)} onClick={() => showImport(entry.id)}>
+          <Button
+            size="sm"
+            look="quiet"
+            aria-label={t.import.actionsFor(t.import.review, entry.fileName)}
+            onClick={() => showImport(entry.id)}
+          >
             {t.import.review}
           </Button>
-          <Button size="sm" look="quiet" icon={Undo2} aria-label={t.import.actionsFor(t.import.undo, entry.fileName)} onClick={() => void undoImport(entry.id)}>
+          <Button
+            size="sm"
+            look="quiet"
+            icon={Undo2}
+            aria-label={t.import.actionsFor(t.import.undo, entry.fileName)}
+            onClick={() => void undoImport(entry.id)}
+          >
             {t.import.undo}
           </Button>
         </>

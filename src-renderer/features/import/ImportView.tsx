@@ -4,8 +4,8 @@ import { t } from '../../texts/index.ts';
 import { ImportDone } from './ImportDone.tsx';
 import { ImportHistory } from './ImportHistory.tsx';
 import './ImportView.css';
-import { discard, makePlan, useImport } from './import-store.ts';
 import { ImportStart } from './ImportStart.tsx';
+import { discard, makePlan, useImport } from './import-store.ts';
 import { PlanView } from './PlanView.tsx';
 
 /** From a file to drafts: pick, see the plan, confirm. */

@@ -12,7 +12,9 @@ const FIRST_ISSUES = 200;
 export function IssuesTable({ issues }: { issues: ImportPlanView['issues'] }) {
   const [all, setAll] = useState(false);
   if (issues.length === 0) return <p className="plan-part">{t.import.noIssues}</p>;
-  const sorted = issues.toSorted((a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning') || a.row - b.row);
+  const sorted = issues.toSorted(
+    (a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning') || a.row - b.row,
+  );
   const shown = all ? sorted : sorted.slice(0, FIRST_ISSUES);
   const words = t.import.issueColumns;
   return (
@@ -36,7 +38,11 @@ export function IssuesTable({ issues }: { issues: ImportPlanView['issues'] }) {
                 <bdi>{issue.column ?? t.import.wholeRow}</bdi>
               </td>
               <td className={`issue issue-${issue.severity}`}>
-                {issue.severity === 'error' ? <TriangleAlert aria-label={t.import.severity.error} role="img" size={14} /> : <Info aria-label={t.import.severity.warning} role="img" size={14} />}
+                {issue.severity === 'error' ? (
+                  <TriangleAlert aria-label={t.import.severity.error} role="img" size={14} />
+                ) : (
+                  <Info aria-label={t.import.severity.warning} role="img" size={14} />
+                )}
                 <bdi>{issue.message}</bdi>
               </td>
             </tr>

@@ -3,13 +3,13 @@ import { FileDown } from 'lucide-react';
 import type { ImportPlanView } from '#shared/contract/views.ts';
 import { Button } from '../../components/Button.tsx';
 import { t } from '../../texts/index.ts';
-import { applyPlan, useImport } from './import-store.ts';
+import { CountTiles } from './CountTiles.tsx';
 import { DateOrderQuestion } from './DateOrderQuestion.tsx';
 import { ImportDefaults } from './ImportDefaults.tsx';
+import { applyPlan, useImport } from './import-store.ts';
 import { ColumnsTable, IssuesTable } from './PlanDetails.tsx';
 import { PreviewTable } from './PreviewTable.tsx';
 import { countOrder, rowsToImport } from './plan-counts.ts';
-import { CountTiles } from './CountTiles.tsx';
 
 /** What would become of each row, before anything is kept. */
 export function PlanView({ plan, reading }: { plan: ImportPlanView; reading: boolean }) {
@@ -18,7 +18,8 @@ export function PlanView({ plan, reading }: { plan: ImportPlanView; reading: boo
       <div className="view-scroll plan" aria-busy={reading}>
         <div className="plan-main">
           <p className="plan-file">
-            {t.import.rows(plan.counts.rows)} · {t.import.file(plan.encoding, t.import.delimiters[plan.delimiter] ?? plan.delimiter)}
+            {t.import.rows(plan.counts.rows)} ·{' '}
+            {t.import.file(plan.encoding, t.import.delimiters[plan.delimiter] ?? plan.delimiter)}
           </p>
           <DateOrderQuestion plan={plan} />
           <CountTiles label={t.import.counts} counts={plan.counts} names={countOrder} />
@@ -61,7 +62,13 @@ function PlanFooter({ plan, reading }: { plan: ImportPlanView; reading: boolean 
   return (
     <footer className="plan-footer">
       <p role="status">{reading ? t.import.reading : words}</p>
-      <Button look="primary" icon={FileDown} busy={applying || reading} disabled={rows === 0 || unanswered} onClick={() => void applyPlan()}>
+      <Button
+        look="primary"
+        icon={FileDown}
+        busy={applying || reading}
+        disabled={rows === 0 || unanswered}
+        onClick={() => void applyPlan()}
+      >
         {rows === 0 ? t.import.nothingToImport : t.import.confirm(rows)}
       </Button>
     </footer>

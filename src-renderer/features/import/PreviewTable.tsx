@@ -1,4 +1,14 @@
-import { ArrowRight, CircleMinus, CirclePlus, CircleSlash, CopyMinus, Equal, type LucideIcon, OctagonX, Pencil } from 'lucide-react';
+import {
+  ArrowRight,
+  CircleMinus,
+  CirclePlus,
+  CircleSlash,
+  CopyMinus,
+  Equal,
+  type LucideIcon,
+  OctagonX,
+  Pencil,
+} from 'lucide-react';
 import type { ImportPlanView, PlannedRow } from '#shared/contract/views.ts';
 import { formatLocalLine, formatNumber } from '../../texts/format.ts';
 import { t } from '../../texts/index.ts';
@@ -36,7 +46,9 @@ export function PreviewTable({ plan }: { plan: ImportPlanView }) {
           ))}
         </tbody>
       </table>
-      {plan.preview.length < plan.counts.rows && <p className="plan-part">{t.import.previewPart(plan.preview.length, plan.counts.rows)}</p>}
+      {plan.preview.length < plan.counts.rows && (
+        <p className="plan-part">{t.import.previewPart(plan.preview.length, plan.counts.rows)}</p>
+      )}
     </>
   );
 }

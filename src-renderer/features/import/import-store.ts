@@ -22,7 +22,15 @@ type ImportFlow = {
   done: ImportView | null;
 };
 
-const start: ImportFlow = { file: null, choices: {}, plan: null, error: null, reading: false, applying: false, done: null };
+const start: ImportFlow = {
+  file: null,
+  choices: {},
+  plan: null,
+  error: null,
+  reading: false,
+  applying: false,
+  done: null,
+};
 
 export const useImport = create<ImportFlow>(() => start);
 onWorkspaceChanged(() => useImport.setState(start));
@@ -53,7 +61,11 @@ function firstChoices(): ImportChoices {
 }
 
 /** The choices that a known place stands for. */
-export function placeChoice(place: { placeId: string; name: string | null; countryCode: string | null }): ImportChoices {
+export function placeChoice(place: {
+  placeId: string;
+  name: string | null;
+  countryCode: string | null;
+}): ImportChoices {
   return {
     placeId: place.placeId,
     ...(place.name !== null && { placeName: place.name }),

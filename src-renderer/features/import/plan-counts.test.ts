@@ -5,7 +5,9 @@ const none = { rows: 0, new: 0, changed: 0, unchanged: 0, publishedChanged: 0, d
 
 describe('summariseCounts', () => {
   it('names only what happened', () => {
-    expect(summariseCounts({ ...none, rows: 1205, new: 1200, unchanged: 4, invalid: 1 })).toBe('1,200 new, 4 unchanged, 1 not readable');
+    expect(summariseCounts({ ...none, rows: 1205, new: 1200, unchanged: 4, invalid: 1 })).toBe(
+      '1,200 new, 4 unchanged, 1 not readable',
+    );
   });
 
   it('says how many rows an import of nothing had', () => {

@@ -3,7 +3,15 @@ import { formatNumber } from '../../texts/format.ts';
 import { t } from '../../texts/index.ts';
 
 /** The seven things that can become of a row, in the order in which they matter. */
-export const countOrder = ['new', 'changed', 'unchanged', 'publishedChanged', 'duplicates', 'skipped', 'invalid'] as const satisfies (keyof PlanCounts)[];
+export const countOrder = [
+  'new',
+  'changed',
+  'unchanged',
+  'publishedChanged',
+  'duplicates',
+  'skipped',
+  'invalid',
+] as const satisfies (keyof PlanCounts)[];
 
 /** Rows that would make or change a draft. */
 export function rowsToImport(counts: PlanCounts): number {
@@ -12,6 +20,8 @@ export function rowsToImport(counts: PlanCounts): number {
 
 /** “42 new, 3 changed, 1 not readable”; of nothing at all, the number of rows. */
 export function summariseCounts(counts: PlanCounts): string {
-  const parts = countOrder.filter((name) => counts[name] > 0).map((name) => `${formatNumber(counts[name])} ${t.import.planCounts[name].label.toLowerCase()}`);
+  const parts = countOrder
+    .filter((name) => counts[name] > 0)
+    .map((name) => `${formatNumber(counts[name])} ${t.import.planCounts[name].label.toLowerCase()}`);
   return parts.length === 0 ? t.import.rows(counts.rows) : parts.join(', ');
 }

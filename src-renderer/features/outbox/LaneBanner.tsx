@@ -23,7 +23,14 @@ function Condition({ lane }: { lane: Lane }) {
     case 'open':
       return null;
     case 'pausedByPerson':
-      return <Banner tone="warn" icon={CirclePause} title={words.pausedByPerson} action={<FixButton label={t.outbox.resume} run={() => setPaused(false)} />} />;
+      return (
+        <Banner
+          tone="warn"
+          icon={CirclePause}
+          title={words.pausedByPerson}
+          action={<FixButton label={t.outbox.resume} run={() => setPaused(false)} />}
+        />
+      );
     case 'paused':
       return (
         <Banner tone="warn" icon={CirclePause} title={words.paused}>
@@ -32,14 +39,30 @@ function Condition({ lane }: { lane: Lane }) {
       );
     case 'offline':
       return (
-        <Banner tone="warn" icon={CloudOff} title={words.offline} action={<FixButton label={words.checkConnection} run={checkKey} />}>
+        <Banner
+          tone="warn"
+          icon={CloudOff}
+          title={words.offline}
+          action={<FixButton label={words.checkConnection} run={checkKey} />}
+        >
           {lane.message ?? words.offlineWords}
         </Banner>
       );
     case 'blocked': {
       const needsKey = lane.reason !== null && KEY_REASONS.includes(lane.reason);
       return (
-        <Banner tone="bad" icon={needsKey ? KeyRound : TriangleAlert} title={words.blocked} action={needsKey ? <FixButton label={words.pasteKey} run={pasteKey} /> : <FixButton label={words.checkKey} run={checkKey} />}>
+        <Banner
+          tone="bad"
+          icon={needsKey ? KeyRound : TriangleAlert}
+          title={words.blocked}
+          action={
+            needsKey ? (
+              <FixButton label={words.pasteKey} run={pasteKey} />
+            ) : (
+              <FixButton label={words.checkKey} run={checkKey} />
+            )
+          }
+        >
           {lane.message}
         </Banner>
       );

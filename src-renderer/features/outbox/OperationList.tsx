@@ -44,7 +44,13 @@ export function OperationList({ total }: { total: number }) {
               aria-posinset={item.index + 1}
               style={{ transform: `translateY(${item.start}px)` }}
             >
-              {operation !== null && <OperationRow operation={operation} open={open.has(operation.id)} onToggle={() => toggle(operation.id)} />}
+              {operation !== null && (
+                <OperationRow
+                  operation={operation}
+                  open={open.has(operation.id)}
+                  onToggle={() => toggle(operation.id)}
+                />
+              )}
             </li>
           );
         })}

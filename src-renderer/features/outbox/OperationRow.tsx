@@ -34,7 +34,15 @@ export function OperationRow({ operation, open, onToggle }: Props) {
           <Reason operation={operation} />
         </div>
         <Actions operation={operation} />
-        <button type="button" className="operation-more" aria-expanded={open} aria-controls={`${id}-details`} aria-label={t.outbox.details} title={t.outbox.details} onClick={onToggle}>
+        <button
+          type="button"
+          className="operation-more"
+          aria-expanded={open}
+          aria-controls={`${id}-details`}
+          aria-label={t.outbox.details}
+          title={t.outbox.details}
+          onClick={onToggle}
+        >
           <ChevronDown aria-hidden="true" size={16} />
         </button>
       </div>
@@ -60,7 +68,9 @@ function Reason({ operation }: { operation: OperationView }) {
           <strong>{t.outbox.held}.</strong> {heldReason}
         </p>
       )}
-      {state === 'queued' && notBefore !== null && <p className="operation-reason">{t.outbox.notBefore(formatClock(notBefore))}</p>}
+      {state === 'queued' && notBefore !== null && (
+        <p className="operation-reason">{t.outbox.notBefore(formatClock(notBefore))}</p>
+      )}
       {state === 'needsReview' && <p className="operation-reason">{t.outbox.reviewWords}</p>}
     </>
   );
@@ -68,7 +78,8 @@ function Reason({ operation }: { operation: OperationView }) {
 
 function Actions({ operation }: { operation: OperationView }) {
   const { id, state, draftId } = operation;
-  const waitsForSomething = operation.attempts > 0 || operation.notBefore !== null || operation.heldReason !== null || operation.error !== null;
+  const waitsForSomething =
+    operation.attempts > 0 || operation.notBefore !== null || operation.heldReason !== null || operation.error !== null;
   return (
     <div className="operation-actions">
       {state === 'needsReview' && (

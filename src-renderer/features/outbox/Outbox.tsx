@@ -53,7 +53,11 @@ export function Outbox() {
 
 function NothingYet() {
   return (
-    <EmptyState icon={Inbox} title={t.outbox.emptyTitle} actions={<Button onClick={() => go('drafts')}>{t.outbox.emptyAction}</Button>}>
+    <EmptyState
+      icon={Inbox}
+      title={t.outbox.emptyTitle}
+      actions={<Button onClick={() => go('drafts')}>{t.outbox.emptyAction}</Button>}
+    >
       {t.outbox.emptyWords}
     </EmptyState>
   );
@@ -61,7 +65,11 @@ function NothingYet() {
 
 function NoneHere() {
   return (
-    <EmptyState icon={ListFilter} title={t.outbox.noneTitle} actions={<Button onClick={() => useOutbox.setState({ state: null })}>{t.outbox.showAll}</Button>}>
+    <EmptyState
+      icon={ListFilter}
+      title={t.outbox.noneTitle}
+      actions={<Button onClick={() => useOutbox.setState({ state: null })}>{t.outbox.showAll}</Button>}
+    >
       {t.outbox.noneWords}
     </EmptyState>
   );

@@ -20,7 +20,13 @@ export function StateFilter({ counts, all }: { counts: OperationCounts; all: num
 function FilterButton({ state, n }: { state: OperationState | null; n: number }) {
   const chosen = useOutbox((view) => view.state === state);
   return (
-    <button type="button" className="state-button" aria-pressed={chosen} data-zero={n === 0 || undefined} onClick={() => useOutbox.setState({ state })}>
+    <button
+      type="button"
+      className="state-button"
+      aria-pressed={chosen}
+      data-zero={n === 0 || undefined}
+      onClick={() => useOutbox.setState({ state })}
+    >
       {state !== null && <StatusGlyph status={state} size={14} />}
       {state === null ? t.outbox.all : t.status[state]} <span className="state-count numeric">{formatNumber(n)}</span>
     </button>

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { type Batch, followBatch } from './batch.ts';
 
-const counts = (queued: number, sending = 0, delivered = 0) => ({ queued, sending, delivered, rejected: 0, needsReview: 0, cancelled: 0 });
+const counts = (queued: number, sending = 0, delivered = 0) => ({
+  queued,
+  sending,
+  delivered,
+  rejected: 0,
+  needsReview: 0,
+  cancelled: 0,
+});
 
 describe('followBatch', () => {
   it('is nothing while nothing waits', () => {

@@ -1,8 +1,8 @@
 import { create } from 'zustand';
+import type { Answer } from '#shared/contract/client.ts';
 import type { CallOutput } from '#shared/contract/contract.ts';
 import type { OperationView } from '#shared/contract/views.ts';
 import type { OperationState } from '#shared/outbox/operation.ts';
-import type { Answer } from '#shared/contract/client.ts';
 import { call } from '../../stores/bridge.ts';
 import { onWorkspaceChanged } from '../../stores/live-query.ts';
 import { createPagedQuery } from '../../stores/paged-query.ts';
@@ -42,7 +42,8 @@ async function act(answer: Promise<Answer<OperationView>>, note?: string): Promi
 
 export const retry = (id: string) => act(call('retryOperation', { id }));
 export const drop = (id: string) => act(call('dropOperation', { id }), t.outbox.dropped);
-export const resolve = (id: string, decision: 'itIsThere' | 'sendAgain') => act(call('resolveOperation', { id, decision }));
+export const resolve = (id: string, decision: 'itIsThere' | 'sendAgain') =>
+  act(call('resolveOperation', { id, decision }));
 
 /** Stops sending after the event under way, or goes on. */
 export async function setPaused(paused: boolean): Promise<void> {

@@ -1,6 +1,8 @@
 import { CircleCheck, CircleDashed, Copy, type LucideIcon, Send } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { PublishPlan } from '#shared/contract/views.ts';
+import { Button } from '../../components/Button.tsx';
+import { leaveOut } from '../../stores/publishing.ts';
 import { t } from '../../texts/index.ts';
 import './PlanTotals.css';
 
@@ -12,14 +14,40 @@ export function PlanTotals({ plan }: { plan: PublishPlan }) {
   return (
     <ul className="totals">
       <Total icon={Send} tone="accent" title={t.publish.queued(plan.queued)} />
-      {plan.alreadyInOutbox > 0 && <Total icon={CircleCheck} tone="plain" title={t.publish.inOutbox(plan.alreadyInOutbox)} note={t.publish.inOutboxNote} />}
+      {plan.alreadyInOutbox > 0 && (
+        <Total
+          icon={CircleCheck}
+          tone="plain"
+          title={t.publish.inOutbox(plan.alreadyInOutbox)}
+          note={t.publish.inOutboxNote}
+        />
+      )}
       {plan.lookAlikes.length > 0 && (
-        <Total icon={Copy} tone="warn" title={t.publish.lookAlikes(plan.lookAlikes.length)} note={t.publish.lookAlikesNote}>
-          <Reasons rows={plan.lookAlikes.map(({ draftId, title, remoteId }) => ({ draftId, title, reason: t.publish.lookAlike(remoteId) }))} />
+        <Total
+          icon={Copy}
+          tone="warn"
+          title={t.publish.lookAlikes(plan.lookAlikes.length)}
+          note={t.publish.lookAlikesNote}
+        >
+          <Reasons
+            rows={plan.lookAlikes.map(({ draftId, title, remoteId }) => ({
+              draftId,
+              title,
+              reason: t.publish.lookAlike(remoteId),
+            }))}
+          />
+          <Button size="sm" onClick={() => void leaveOut(plan.lookAlikes.map(({ draftId }) => draftId))}>
+            {t.publish.leaveOut}
+          </Button>
         </Total>
       )}
       {plan.notReady.length > 0 && (
-        <Total icon={CircleDashed} tone="plain" title={t.publish.notReady(plan.notReady.length)} note={t.publish.notReadyNote}>
+        <Total
+          icon={CircleDashed}
+          tone="plain"
+          title={t.publish.notReady(plan.notReady.length)}
+          note={t.publish.notReadyNote}
+        >
           <Reasons rows={plan.notReady} />
         </Total>
       )}
@@ -27,7 +55,19 @@ export function PlanTotals({ plan }: { plan: PublishPlan }) {
   );
 }
 
-function Total({ icon: Icon, tone, title, note, children }: { icon: LucideIcon; tone: string; title: string; note?: string; children?: ReactNode }) {
+function Total({
+  icon: Icon,
+  tone,
+  title,
+  note,
+  children,
+}: {
+  icon: LucideIcon;
+  tone: string;
+  title: string;
+  note?: string;
+  children?: ReactNode;
+}) {
   return (
     <li className={`total total-${tone}`}>
       <Icon aria-hidden="true" size={16} />

@@ -58,7 +58,13 @@ function PublishModal({ open, selection }: { open: boolean; selection: PublishSe
       actions={
         <>
           <Button onClick={closePublish}>{t.actions.cancel}</Button>
-          <Button look="primary" icon={Send} busy={busy} disabled={plan === null || nothing} onClick={() => void confirm()}>
+          <Button
+            look="primary"
+            icon={Send}
+            busy={busy}
+            disabled={plan === null || nothing}
+            onClick={() => void confirm()}
+          >
             {nothing ? t.publish.nothing : t.publish.confirm(plan?.queued ?? 0)}
           </Button>
         </>
@@ -68,7 +74,14 @@ function PublishModal({ open, selection }: { open: boolean; selection: PublishSe
       {error === null && plan === null && <Loading />}
       {plan !== null && <PlanTotals plan={plan} />}
       <Field label={t.publish.as}>
-        {({ id }) => <SelectBox id={id} choices={asChoices} value={as as string | null} onChange={(next) => setAs(next === 'draft' || next === 'published' ? next : null)} />}
+        {({ id }) => (
+          <SelectBox
+            id={id}
+            choices={asChoices}
+            value={as as string | null}
+            onChange={(next) => setAs(next === 'draft' || next === 'published' ? next : null)}
+          />
+        )}
       </Field>
     </Modal>
   );

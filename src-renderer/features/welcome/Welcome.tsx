@@ -12,7 +12,11 @@ export function Welcome({ onDone }: { onDone: () => void }) {
   return (
     <main className="welcome">
       <div className="welcome-inner">
-        {step === 'choose' ? <Choose onDone={onDone} onKey={() => setStep('key')} /> : <KeySteps onDone={onDone} onBack={() => setStep('choose')} />}
+        {step === 'choose' ? (
+          <Choose onDone={onDone} onKey={() => setStep('key')} />
+        ) : (
+          <KeySteps onDone={onDone} onBack={() => setStep('choose')} />
+        )}
       </div>
     </main>
   );

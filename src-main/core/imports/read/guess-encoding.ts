@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import chardet from 'chardet';
 import iconv from 'iconv-lite';
+import { commonPairs } from './common-pairs.ts';
 import { plausibility } from './plausible-text.ts';
 
 export type EncodingGuess = { encoding: string; bomLength: number };
@@ -32,7 +33,10 @@ export function guessEncoding(bytes: Uint8Array): EncodingGuess {
   return { encoding: guessLegacy(bytes), bomLength: 0 };
 }
 
+const LEAST_ZEROS = 3;
 const LEAST_ZERO_SHARE = 0.02;
+/** Zero bytes in text that is valid UTF-8 are damage, unless there are very many. */
+const LEAST_ZERO_SHARE_OF_UTF8 = 0.3;
 
 /** Delimiters, digits and line ends of UTF-16 have a zero byte, always on the same side; 8-bit text has none. */
 function guessUtf16(bytes: Uint8Array): 'UTF-16LE' | 'UTF-16BE' | null {
@@ -43,10 +47,10 @@ function guessUtf16(bytes: Uint8Array): 'UTF-16LE' | 'UTF-16BE' | null {
     if (bytes[index] === 0) even += 1;
     if (bytes[index + 1] === 0) odd += 1;
   }
-  const units = bytes.length / 2;
-  if (odd > units * LEAST_ZERO_SHARE && odd > even * 20) return 'UTF-16LE';
-  if (even > units * LEAST_ZERO_SHARE && even > odd * 20) return 'UTF-16BE';
-  return null;
+  if (Math.max(odd, even) < LEAST_ZEROS || Math.max(odd, even) <= Math.min(odd, even) * 20) return null;
+  const least = (bytes.length / 2) * (isUtf8(bytes) ? LEAST_ZERO_SHARE_OF_UTF8 : LEAST_ZERO_SHARE);
+  if (Math.max(odd, even) < least) return null;
+  return odd > even ? 'UTF-16LE' : 'UTF-16BE';
 }
 
 /** Windows code pages contain the ISO ones in all that matters, and are what programs write. */
@@ -90,10 +94,11 @@ function guessLegacy(bytes: Uint8Array): string {
   let best = 'windows-1252';
   let bestScore = Number.NEGATIVE_INFINITY;
   for (const [encoding, confidence] of scores) {
-    const score = plausibility(iconv.decode(sample, encoding)) + confidence * CHARDET_WEIGHT;
+    const score = plausibility(iconv.decode(sample, encoding)) + confidence * CHARDET_WEIGHT + commonPairs(sample, encoding);
     if (score > bestScore + 1e-9) [best, bestScore] = [encoding, score];
   }
-  return best;
+  // Of encodings that read the file alike, the usual name is the one to show.
+  return iconv.decode(sample, best) === iconv.decode(sample, 'windows-1252') ? 'windows-1252' : best;
 }
 
 const LINES_WEIGHED = 4_000;

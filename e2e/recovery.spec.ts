@@ -1,0 +1,108 @@
+import { expect, onPlatform, test } from './support/app.ts';
+import { callFromPage, valueFromPage } from './support/bridge.ts';
+import { kill } from './support/processes.ts';
+import { expectDelivered, goTo, importSample, publishImport, startPractising } from './support/steps.ts';
+
+test('the core is killed: the window goes on with a new one, and nothing is lost', async ({ start }) => {
+  const { electron, page } = await start();
+  await startPractising(page);
+  const rows = await importSample(page);
+  await goTo(page, 'Drafts');
+  await kill(electron, 'Organizer core');
+
+  // The same page, not reloaded, reads and writes again.
+  const drafts = page.getByRole('grid', { name: 'Drafts' });
+  await expect(drafts).toHaveAttribute('aria-rowcount', String(rows + 1));
+  await page.getByRole('button', { name: 'New draft' }).first().click();
+  await page.getByPlaceholder('What is on?').fill('Written after the crash');
+  await expect(page.getByRole('status').filter({ hasText: 'Saved' })).toBeAttached();
+  await expect(drafts).toHaveAttribute('aria-rowcount', String(rows + 2));
+});
+
+test('reads that were under way when the core died are answered by the next one', async ({ start }) => {
+  const { electron, page } = await start();
+  await startPractising(page);
+  const answers = page.evaluate(async () => {
+    const { organizer } = globalThis as unknown as {
+      organizer: Record<string, (input: object) => Promise<{ ok: boolean }>>;
+    };
+    const results: boolean[] = [];
+    const until = Date.now() + 2_500;
+    while (Date.now() < until) {
+      const answer = await organizer.getState?.({});
+      results.push(answer?.ok ?? false);
+    }
+    return results;
+  });
+  await kill(electron, 'Organizer core');
+  expect(await answers).not.toContain(false);
+});
+
+test('a picked file is still known after the core was replaced', async ({ start }) => {
+  const { electron, page } = await start();
+  await startPractising(page);
+  const { file } = await valueFromPage(page, 'openSampleCalendar');
+  await kill(electron, 'Organizer core');
+  const plan = await valueFromPage(page, 'planImport', { file, choices: {} });
+  expect(plan.counts.rows).toBeGreaterThan(10);
+});
+
+test('the practice API is killed: its events are still there, and sending goes on by itself', async ({ start }) => {
+  const { electron, page } = await start();
+  await startPractising(page);
+  await importSample(page);
+  await kill(electron, 'Organizer practice API');
+  const events = await publishImport(page);
+  await expectDelivered(page, events);
+});
+
+test('the core is killed in the middle of sending: every event arrives exactly once', async ({
+  start,
+  startPlatform,
+}) => {
+  // What was in flight is taken up again when its lease is over.
+  test.setTimeout(180_000);
+  const platform = await startPlatform({ latencyMs: 80 });
+  const { electron, page } = await start(onPlatform(platform));
+  await importSample(page);
+  const events = await publishImport(page);
+  await expect.poll(() => platform.events().length).toBeGreaterThan(3);
+  await kill(electron, 'Organizer core');
+  await expectDelivered(page, events, 120_000);
+  expect(platform.events()).toHaveLength(events);
+  expect([...platform.effectsByKey().values()].every((effects) => effects === 1)).toBe(true);
+});
+
+test('the page dies: it comes back with everything', async ({ start }) => {
+  const { electron, page } = await start();
+  await startPractising(page);
+  const rows = await importSample(page);
+  await electron.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
+  );
+  await expect
+    .poll(() => electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.isCrashed()))
+    .toBe(false);
+  const shown = await electron.evaluate(async ({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+    return contents?.executeJavaScript('organizer.listDrafts({search:"",status:null,importId:null,limit:1,offset:0})');
+  });
+  expect(shown).toMatchObject({ ok: true, value: { total: rows } });
+});
+
+test('a data directory that cannot be used is said in a sentence, and tried again', async ({ start, dataDir }) => {
+  const { mkdir, rm, writeFile } = await import('node:fs/promises');
+  const { join } = await import('node:path');
+  await writeFile(join(dataDir, 'app.json'), '{"workspace":"practice"}');
+  await mkdir(join(dataDir, 'practice'));
+  await writeFile(join(dataDir, 'practice', 'organizer.db'), 'this is no database');
+  const { page } = await start();
+  await expect(page.getByRole('alert').first()).toContainText('is damaged or not a Pinned Organizer database');
+  expect(await callFromPage(page, 'getState')).toMatchObject({ ok: false, error: { code: 'database_damaged' } });
+
+  await rm(join(dataDir, 'practice', 'organizer.db'));
+  await expect(async () => {
+    await page.getByRole('button', { name: 'Try again' }).first().click({ timeout: 1_000 });
+    await expect(page.getByRole('button', { name: /^Workspace: / })).toContainText('Practice mode', { timeout: 1_000 });
+  }).toPass({ timeout: 20_000 });
+});

@@ -1,0 +1,70 @@
+// Pictures of every view for docs/screens. They change with fonts and machines, so they are only taken on request:
+// UPDATE_SCREENS=1 npm run test:e2e -- screens
+import { join } from 'node:path';
+import type { ElectronApplication, Page } from '@playwright/test';
+import { projectRoot } from '../scripts/runtime/paths.ts';
+import { test } from './support/app.ts';
+import { expectDelivered, goTo, importSample, publishImport, startPractising } from './support/steps.ts';
+
+const sizes = [
+  { width: 1280, height: 800 },
+  { width: 1440, height: 900 },
+] as const;
+const themes = ['light', 'dark'] as const;
+
+/** One picture of what is on the screen for each size and theme. */
+async function picture(electron: ElectronApplication, page: Page, name: string): Promise<void> {
+  for (const size of sizes) {
+    await electron.evaluate(({ BrowserWindow }, { width, height }) => {
+      BrowserWindow.getAllWindows()[0]?.setContentSize(width, height);
+    }, size);
+    for (const theme of themes) {
+      await electron.evaluate(({ nativeTheme }, source) => {
+        nativeTheme.themeSource = source;
+      }, theme);
+      await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+      await page.waitForTimeout(250);
+      const file = `${name}-${size.width}x${size.height}-${theme}.png`;
+      await page.screenshot({ path: join(projectRoot, 'docs', 'screens', file) });
+    }
+  }
+}
+
+if (process.env.UPDATE_SCREENS === '1') {
+  test('every view is pictured', async ({ start }) => {
+    test.setTimeout(180_000);
+    const { electron, page } = await start();
+    await page.getByRole('button', { name: 'Start in practice mode' }).waitFor();
+    await picture(electron, page, 'welcome');
+    await page.getByRole('button', { name: 'Use my key' }).click();
+    await picture(electron, page, 'welcome-key');
+    await page.getByRole('button', { name: 'Back' }).click();
+
+    await startPractising(page);
+    await picture(electron, page, 'drafts-empty');
+    await goTo(page, 'Import');
+    await page.getByRole('button', { name: 'Try the sample calendar' }).click();
+    await page.getByRole('tab', { name: 'Preview' }).waitFor();
+    await picture(electron, page, 'import-plan');
+    await page.getByRole('button', { name: 'Discard' }).click();
+
+    await importSample(page);
+    await picture(electron, page, 'import-done');
+    await goTo(page, 'Drafts');
+    await page.getByRole('row').nth(2).click();
+    await page.getByRole('complementary', { name: 'Draft editor' }).waitFor();
+    await picture(electron, page, 'drafts');
+
+    await goTo(page, 'Import');
+    await page.getByRole('button', { name: 'Publish these' }).click();
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^Publish [1-9][\d,]* events?$/ })
+      .waitFor();
+    await picture(electron, page, 'publish');
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    const events = await publishImport(page);
+    await expectDelivered(page, events);
+    await picture(electron, page, 'outbox');
+  });
+}
