@@ -7,6 +7,8 @@ import { expect, test } from './support/app.ts';
 import { callFromPage } from './support/bridge.ts';
 import { startPractising } from './support/steps.ts';
 
+test.use({ complaintsExpected: true });
+
 test('the page has no Node, and the contract’s functions only', async ({ start }) => {
   const { electron, page } = await start();
   const found = await page.evaluate(() => {

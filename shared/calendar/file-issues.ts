@@ -1,8 +1,8 @@
 import type { ColumnPlan } from './columns/assign-roles.ts';
 import { type ColumnProfile, share } from './columns/profile.ts';
 import type { DateOrderDecision } from './dates/date-order.ts';
-import type { ReadingOptions, RowIssue } from './types.ts';
 import { rolesByName } from './headers/role-by-name.ts';
+import type { ReadingOptions, RowIssue } from './types.ts';
 import type { SourceRow } from './understand.ts';
 
 export type FileFacts = {
@@ -35,7 +35,12 @@ function note({ headerRow, rows }: FileFacts, column: string | null, code: strin
 
 function unknownMappingNames(facts: FileFacts): RowIssue[] {
   return facts.plan.unknownNames.map((name) =>
-    note(facts, name, 'unknown_column', `The mapping names a column “${name}” that the file does not have. Check its spelling.`),
+    note(
+      facts,
+      name,
+      'unknown_column',
+      `The mapping names a column “${name}” that the file does not have. Check its spelling.`,
+    ),
   );
 }
 
@@ -46,20 +51,34 @@ function dateOrderNotes(facts: FileFacts): RowIssue[] {
   const column = facts.plan.columns.find(({ role }) => role === 'start' || role === 'startDate')?.header ?? null;
   if (order.onlyDayFirst > 0 && order.onlyMonthFirst > 0) {
     return [
-      note(facts, column, 'mixed_date_order', `${order.onlyDayFirst} dates can only be day/month and ${order.onlyMonthFirst} only month/day. All were read as ${ORDER_NAMES[order.order]}; those that do not fit are refused.`),
+      note(
+        facts,
+        column,
+        'mixed_date_order',
+        `${order.onlyDayFirst} dates can only be day/month and ${order.onlyMonthFirst} only month/day. All were read as ${ORDER_NAMES[order.order]}; those that do not fit are refused.`,
+      ),
     ];
   }
   if (order.reason !== 'ambiguous') return [];
   return [
-    note(facts, column, 'ambiguous_date_order', `No date tells whether the day or the month comes first. They were read as ${ORDER_NAMES[order.order]}; choose the date order if that is wrong.`),
+    note(
+      facts,
+      column,
+      'ambiguous_date_order',
+      `No date tells whether the day or the month comes first. They were read as ${ORDER_NAMES[order.order]}; choose the date order if that is wrong.`,
+    ),
   ];
 }
 
 function yearNote(facts: FileFacts): RowIssue[] {
   if (facts.fileYear === null) return [];
-  const usesIt = facts.body.length > 0 && facts.plan.columns.some(({ role }) => role === 'start' || role === 'startDate' || role === 'day');
+  const usesIt =
+    facts.body.length > 0 &&
+    facts.plan.columns.some(({ role }) => role === 'start' || role === 'startDate' || role === 'day');
   if (!usesIt) return [];
-  return [note(facts, null, 'year_from_title', `Dates without a year take ${facts.fileYear}, the year above the table.`)];
+  return [
+    note(facts, null, 'year_from_title', `Dates without a year take ${facts.fileYear}, the year above the table.`),
+  ];
 }
 
 /** A second column of dates may be a second day that would be lost without a word. */
@@ -71,7 +90,12 @@ function unusedDates(facts: FileFacts): RowIssue[] {
       return role === 'ignore' && !isKnownOther && profile !== undefined && share(profile, 'date', 'dateTime') >= 0.6;
     })
     .map(({ header }) =>
-      note(facts, header, 'unused_dates', `The column “${header}” holds dates too, and was not used. Map it if it is the end, or make rows of further days.`),
+      note(
+        facts,
+        header,
+        'unused_dates',
+        `The column “${header}” holds dates too, and was not used. Map it if it is the end, or make rows of further days.`,
+      ),
     );
 }
 
@@ -84,7 +108,15 @@ function shortRows(facts: FileFacts): RowIssue[] {
   if (first === undefined) return [];
   const count = facts.rows.filter(isShort).length;
   return [
-    { ...note(facts, null, 'short_rows', `${count} of the rows have fewer cells than the header; the missing cells count as empty. The first is row ${first.row}.`), row: first.row },
+    {
+      ...note(
+        facts,
+        null,
+        'short_rows',
+        `${count} of the rows have fewer cells than the header; the missing cells count as empty. The first is row ${first.row}.`,
+      ),
+      row: first.row,
+    },
   ];
 }
 
@@ -93,5 +125,12 @@ function placeNote(facts: FileFacts): RowIssue[] {
   const hasPlaceId = facts.plan.columns.some(({ role }) => role === 'placeId');
   const { placeId } = facts.options;
   if (city === undefined || hasPlaceId || placeId === undefined) return [];
-  return [note(facts, city.header, 'one_place_for_all', `The column “${city.header}” names places, but all rows get the place id “${placeId}”. Map a column of place ids if they differ.`)];
+  return [
+    note(
+      facts,
+      city.header,
+      'one_place_for_all',
+      `The column “${city.header}” names places, but all rows get the place id “${placeId}”. Map a column of place ids if they differ.`,
+    ),
+  ];
 }

@@ -51,28 +51,50 @@ describe('when an event is', () => {
     const lines = ['title|start date|start time|end date|end time'];
     expect(times([...lines, 'A|01/05/2027|10:00|03/05/2027|18:00'])).toEqual(['2027-05-01T10:00', '2027-05-03T18:00']);
     expect(times([...lines, 'A|01/05/2027|22:00|01/05/2027|02:00'])).toEqual(['2027-05-01T22:00', '2027-05-02T02:00']);
-    expect(times([...lines, 'A|01/05/2027|10:00|03/05/2027|'])).toEqual(['2027-05-01T10:00', '2027-05-03T23:59', 'no_end_time']);
+    expect(times([...lines, 'A|01/05/2027|10:00|03/05/2027|'])).toEqual([
+      '2027-05-01T10:00',
+      '2027-05-03T23:59',
+      'no_end_time',
+    ]);
     expect(times([...lines, 'A|01/05/2027|10:00||18:00'])).toEqual(['2027-05-01T10:00', '2027-05-01T18:00']);
     expect(times([...lines, 'A|03/05/2027|10:00|01/05/2027|18:00'])).toEqual(['invalid', 'end_before_start']);
   });
 
   it('adds a duration', () => {
-    expect(times(['title|date|time|duration', 'A|2027-05-03|23:30|90'])).toEqual(['2027-05-03T23:30', '2027-05-04T01:00']);
-    expect(times(['title|date|time|Duration (hours)', 'A|2027-05-03|20:00|2'])).toEqual(['2027-05-03T20:00', '2027-05-03T22:00']);
+    expect(times(['title|date|time|duration', 'A|2027-05-03|23:30|90'])).toEqual([
+      '2027-05-03T23:30',
+      '2027-05-04T01:00',
+    ]);
+    expect(times(['title|date|time|Duration (hours)', 'A|2027-05-03|20:00|2'])).toEqual([
+      '2027-05-03T20:00',
+      '2027-05-03T22:00',
+    ]);
   });
 
   it('obeys the all-day flag', () => {
     const header5 = 'title|start date|start time|end date|all day';
     expect(times([header5, 'B|2027-05-01|10:00||no', 'A|2027-05-03|||TRUE'])).toEqual(['2027-05-03T00:00', null]);
-    expect(times([header5, 'B|2027-05-01|10:00||no', 'A|2027-05-03||2027-05-05|yes'])).toEqual(['2027-05-03T00:00', '2027-05-05T23:59']);
-    expect(times([header5, 'B|2027-05-01|10:00||no', 'A|2027-05-03|10:00||1'])).toEqual(['2027-05-03T00:00', null, 'all_day_with_times']);
+    expect(times([header5, 'B|2027-05-01|10:00||no', 'A|2027-05-03||2027-05-05|yes'])).toEqual([
+      '2027-05-03T00:00',
+      '2027-05-05T23:59',
+    ]);
+    expect(times([header5, 'B|2027-05-01|10:00||no', 'A|2027-05-03|10:00||1'])).toEqual([
+      '2027-05-03T00:00',
+      null,
+      'all_day_with_times',
+    ]);
   });
 
   it('turns instants into the wall clock of the row’s zone', () => {
     const header3 = 'title|start_at|end_at|timezone';
-    expect(times([header3, 'A|2027-05-03T22:00:00Z|2027-05-04T02:00:00Z|America/Buenos_Aires'])).toEqual(['2027-05-03T19:00', '2027-05-03T23:00']);
+    expect(times([header3, 'A|2027-05-03T22:00:00Z|2027-05-04T02:00:00Z|America/Buenos_Aires'])).toEqual([
+      '2027-05-03T19:00',
+      '2027-05-03T23:00',
+    ]);
     const later = only([header3, 'A|2027-10-31T01:30:00Z|2027-10-31T02:00:00Z|']);
-    expect(later).toMatchObject({ fields: { startLocal: '2027-10-31T02:30', startFold: 'later', endLocal: '2027-10-31T03:00' } });
+    expect(later).toMatchObject({
+      fields: { startLocal: '2027-10-31T02:30', startFold: 'later', endLocal: '2027-10-31T03:00' },
+    });
   });
 
   it('refuses offsets and unknown names as zones', () => {
@@ -104,10 +126,53 @@ describe('when an event is', () => {
 
 describe('which rows are events', () => {
   it('accounts for titles, blanks, types, headings and repeated headers', () => {
-    const { rows, reading } = understand(['||', 'The Lantern Room||', 'title|date|room', 'text|date|text', 'May||', 'A|2027-05-03|Bar', '||', '#N/A||', 'title|date|room', 'B|2027-05-04|Bar', 'Total: 2 events||']);
+    const { rows, reading } = understand([
+      '||',
+      'The Lantern Room||',
+      'title|date|room',
+      'text|date|text',
+      'May||',
+      'A|2027-05-03|Bar',
+      '||',
+      '#N/A||',
+      'title|date|room',
+      'B|2027-05-04|Bar',
+      'Total: 2 events||',
+    ]);
     expect(reading.headerRow).toBe(3);
-    expect(rows.map((row) => (row.kind === 'skipped' ? row.reason : row.kind))).toEqual(['preamble', 'preamble', 'heading', 'heading', 'event', 'blank', 'blank', 'heading', 'event', 'heading']);
+    expect(rows.map((row) => (row.kind === 'skipped' ? row.reason : row.kind))).toEqual([
+      'preamble',
+      'preamble',
+      'heading',
+      'heading',
+      'event',
+      'blank',
+      'blank',
+      'heading',
+      'event',
+      'heading',
+    ]);
     expect(rows.map((row) => row.row)).toEqual([1, 2, 4, 5, 6, 7, 8, 9, 10, 11]);
+  });
+
+  it('never skips a title that lost its date, or a date that lost its title', () => {
+    const { rows } = understand([
+      'title|date|room',
+      'Summer Gala||',
+      '|2027-05-03|',
+      'A|2027-05-04|Bar',
+      'Autumn 2027||',
+      'Friday||',
+      '-----||',
+    ]);
+    expect(rows.map((row) => (row.kind === 'skipped' ? row.reason : row.kind))).toEqual([
+      'invalid',
+      'invalid',
+      'event',
+      'heading',
+      'heading',
+      'heading',
+    ]);
   });
 
   it('says what lacks', () => {
@@ -124,32 +189,60 @@ describe('which rows are events', () => {
 });
 
 describe('columns', () => {
-  const roles = (lines: string[], options: Partial<ReadingOptions> = {}) => understand(lines, options).reading.columns.map((column) => column.role);
+  const roles = (lines: string[], options: Partial<ReadingOptions> = {}) =>
+    understand(lines, options).reading.columns.map((column) => column.role);
 
   it('are found by content without a header', () => {
-    expect(roles(['2027-05-03|20:00|Spring concert|https://example.org/1', '2027-05-04|21:00|Film night|https://example.org/2'])).toEqual(['startDate', 'startTime', 'title', 'offerUrl']);
+    expect(
+      roles([
+        '2027-05-03|20:00|Spring concert|https://example.org/1',
+        '2027-05-04|21:00|Film night|https://example.org/2',
+      ]),
+    ).toEqual(['startDate', 'startTime', 'title', 'offerUrl']);
   });
 
   it('follow their cells when the name leaves it open', () => {
     expect(roles(['Name|Start|Ende', 'A|03.05.2027 20:00|03.05.2027 22:00'])).toEqual(['title', 'start', 'end']);
-    expect(roles(['Name|Datum|Beginn|Ende', 'A|03.05.2027|20:00|22:00'])).toEqual(['title', 'startDate', 'startTime', 'endTime']);
-    expect(roles(['Day|Date|Vessel', 'Mon|05/03/2027|Dawn', 'Tue|05/04/2027|Dusk'])).toEqual(['weekday', 'startDate', 'title']);
+    expect(roles(['Name|Datum|Beginn|Ende', 'A|03.05.2027|20:00|22:00'])).toEqual([
+      'title',
+      'startDate',
+      'startTime',
+      'endTime',
+    ]);
+    expect(roles(['Day|Date|Vessel', 'Mon|05/03/2027|Dawn', 'Tue|05/04/2027|Dusk'])).toEqual([
+      'weekday',
+      'startDate',
+      'title',
+    ]);
   });
 
   it('do not take the time of the doors for the start', () => {
-    expect(roles(['Title|Date|Doors|Show time', 'A|2027-05-03|19:00|20:00'])).toEqual(['title', 'startDate', 'ignore', 'startTime']);
+    expect(roles(['Title|Date|Doors|Show time', 'A|2027-05-03|19:00|20:00'])).toEqual([
+      'title',
+      'startDate',
+      'ignore',
+      'startTime',
+    ]);
   });
 
   it('obey a mapping', () => {
-    const mapping = { columns: { Foo: 'title', Title: 'description', When: 'startDate', Nope: 'capacity' } as const, dateOrder: 'mdy' as const };
+    const mapping = {
+      columns: { Foo: 'title', Title: 'description', When: 'startDate', Nope: 'capacity' } as const,
+      dateOrder: 'mdy' as const,
+    };
     const { reading, rows } = understand(['Foo|Title|When', 'A|B|01/02/2027'], { mapping });
     expect(reading.columns.map((column) => column.role)).toEqual(['title', 'description', 'startDate']);
-    expect(reading).toMatchObject({ dateOrder: 'mdy', dateOrderReason: 'given', issues: [{ code: 'unknown_column', column: 'Nope' }] });
+    expect(reading).toMatchObject({
+      dateOrder: 'mdy',
+      dateOrderReason: 'given',
+      issues: [{ code: 'unknown_column', column: 'Nope' }],
+    });
     expect(rows[0]).toMatchObject({ fields: { title: 'A', description: 'B', startLocal: '2027-01-02T00:00' } });
   });
 
   it('give a reason each', () => {
-    for (const column of understand(['Title|Date|Foo|Empty', 'A|2027-05-03|7|']).reading.columns) expect(column.reason).toMatch(/\w{3}/);
+    for (const column of understand(['Title|Date|Foo|Empty', 'A|2027-05-03|7|']).reading.columns)
+      expect(column.reason).toMatch(/\w{3}/);
   });
 });
 
@@ -157,23 +250,58 @@ describe('fields', () => {
   const options = { channelId: 101, placeId: 'place-1', placeName: 'Town', countryCode: 'DE', classification: 'music' };
 
   it('come from the row, then from the defaults; `given` lists those of the row', () => {
-    const full = only(['id|title|date|time|venue|category|ticket url|capacity|description', '7|A|2027-05-03|20:00|Bar|Live Music, Café-Théâtre|https://example.org/t|120|Text'], options);
+    const full = only(
+      [
+        'id|title|date|time|venue|category|ticket url|capacity|description',
+        '7|A|2027-05-03|20:00|Bar|Live Music, Café-Théâtre|https://example.org/t|120|Text',
+      ],
+      options,
+    );
     expect(full).toMatchObject({
       sourceId: '7',
-      fields: { classifications: ['live-music', 'cafe-theatre'], channelId: 101, placeId: 'place-1', placeName: 'Town', countryCode: 'DE', locationName: 'Bar', capacity: 120, description: 'Text', offers: [{ name: 'Tickets', url: 'https://example.org/t', availability: 'available' }] },
+      fields: {
+        classifications: ['live-music', 'cafe-theatre'],
+        channelId: 101,
+        placeId: 'place-1',
+        placeName: 'Town',
+        countryCode: 'DE',
+        locationName: 'Bar',
+        capacity: 120,
+        description: 'Text',
+        offers: [{ name: 'Tickets', url: 'https://example.org/t', availability: 'available' }],
+      },
     });
-    expect(full.kind === 'event' && full.given).toEqual(['title', 'startLocal', 'allDay', 'description', 'locationName', 'classifications', 'offers', 'capacity']);
+    expect(full.kind === 'event' && full.given).toEqual([
+      'title',
+      'startLocal',
+      'allDay',
+      'description',
+      'locationName',
+      'classifications',
+      'offers',
+      'capacity',
+    ]);
     const bare = only(['title|date', 'A|2027-05-03'], options);
     expect(bare).toMatchObject({ fields: { classifications: ['music'] }, given: ['title', 'startLocal', 'allDay'] });
   });
 
   it('are left out with a warning when they are unreadable', () => {
-    const row = only(['id|title|date|url|capacity', '1|B|2027-05-02|https://example.org|5', '2|C|2027-05-02|https://example.org|5', '1.6E+11|A|2027-05-03|soon|many'], options);
+    const row = only(
+      [
+        'id|title|date|url|capacity',
+        '1|B|2027-05-02|https://example.org|5',
+        '2|C|2027-05-02|https://example.org|5',
+        '1.6E+11|A|2027-05-03|soon|many',
+      ],
+      options,
+    );
     expect(codes(row)).toEqual(['not_a_link', 'unreadable_number', 'id_rounded']);
     expect(row).toMatchObject({ kind: 'event', sourceId: null, fields: { offers: [], capacity: null } });
   });
 
   it('say it when one place id stands for many named places', () => {
-    expect(understand(['title|date|city', 'A|2027-05-03|Oslo'], options).reading.issues.map((issue) => issue.code)).toEqual(['one_place_for_all']);
+    expect(
+      understand(['title|date|city', 'A|2027-05-03|Oslo'], options).reading.issues.map((issue) => issue.code),
+    ).toEqual(['one_place_for_all']);
   });
 });

@@ -1,12 +1,13 @@
 import { assignRoles, type ColumnPlan } from './columns/assign-roles.ts';
+import { hasOnlyMidnights } from './columns/only-midnights.ts';
 import { profileColumns } from './columns/profile.ts';
 import { sampleRows } from './columns/sample-rows.ts';
 import { createDateReader } from './dates/date-cell.ts';
 import { type DateOrderDecision, DateOrderEvidence } from './dates/date-order.ts';
 import { describeFile } from './file-issues.ts';
-import { yearInPreamble } from './headers/preamble-year.ts';
 import { findHeader, isTypeRow } from './headers/find-header.ts';
 import { headerLabels } from './headers/header-labels.ts';
+import { yearInPreamble } from './headers/preamble-year.ts';
 import { type RowContext, readDataRow } from './rows/read-row.ts';
 import { ColumnLookup } from './rows/row-cells.ts';
 import { isBlankRow, isHeadingRow, repeatsHeader, rowText } from './rows/skipped-rows.ts';
@@ -63,15 +64,26 @@ export function understandCalendar(rows: readonly SourceRow[], options: ReadingO
   };
 }
 
-type RowPlace = { headerRow: number | null; typeRowNumber: number; header: readonly string[] | null; context: RowContext };
+type RowPlace = {
+  headerRow: number | null;
+  typeRowNumber: number;
+  header: readonly string[] | null;
+  context: RowContext;
+};
 
 function readSourceRow({ row, cells }: SourceRow, place: RowPlace): ReadRow | null {
   const { headerRow, typeRowNumber, header, context } = place;
   if (row === headerRow) return null;
-  const skipped = (reason: 'blank' | 'preamble' | 'heading'): ReadRow => ({ kind: 'skipped', row, reason, text: rowText(cells) });
+  const skipped = (reason: 'blank' | 'preamble' | 'heading'): ReadRow => ({
+    kind: 'skipped',
+    row,
+    reason,
+    text: rowText(cells),
+  });
   if (headerRow !== null && row < headerRow) return skipped('preamble');
   if (isBlankRow(cells)) return skipped('blank');
-  if (row === typeRowNumber || repeatsHeader(cells, header) || isHeadingRow(cells, context.columns)) return skipped('heading');
+  if (row === typeRowNumber || repeatsHeader(cells, header) || isHeadingRow(cells, context.columns))
+    return skipped('heading');
   return readDataRow(row, cells, context);
 }
 
@@ -79,12 +91,18 @@ function readSourceRow({ row, cells }: SourceRow, place: RowPlace): ReadRow | nu
 function tableWidth(header: readonly string[] | null, body: readonly (readonly string[])[]): number {
   if (header === null) return body.reduce((widest, cells) => Math.max(widest, cells.length), 0);
   let width = header.length;
-  const isUsed = (index: number) => cleanCell(header[index]) !== '' || body.some((cells) => cleanCell(cells[index]) !== '');
+  const isUsed = (index: number) =>
+    cleanCell(header[index]) !== '' || body.some((cells) => cleanCell(cells[index]) !== '');
   while (width > 1 && !isUsed(width - 1)) width -= 1;
   return width;
 }
 
-function decideOrder(body: readonly (readonly string[])[], columns: ColumnLookup, plan: ColumnPlan, options: ReadingOptions): DateOrderDecision {
+function decideOrder(
+  body: readonly (readonly string[])[],
+  columns: ColumnLookup,
+  plan: ColumnPlan,
+  options: ReadingOptions,
+): DateOrderDecision {
   const evidence = new DateOrderEvidence();
   const weekday = columns.of('weekday')[0] ?? -1;
   const dates = [...columns.of('start'), ...columns.of('startDate')];
@@ -95,24 +113,6 @@ function decideOrder(body: readonly (readonly string[])[], columns: ColumnLookup
   }
   const given = options.dateOrder ?? options.mapping?.dateOrder;
   return evidence.decide({ given, languages: plan.languages, timeZone: options.mapping?.timeZone ?? options.timeZone });
-}
-
-const CLOCK = /\d:\d\d/;
-const MIDNIGHT = /[T ](?:0?0:00(?::00(?:\.0+)?)?|23:59(?::\d\d(?:\.\d+)?)?)$/;
-
-/** True when a column has clocks, and all of them are the first or the last minute of the day. */
-function hasOnlyMidnights(body: readonly (readonly string[])[], columns: ColumnLookup, ...roles: ('start' | 'startDate' | 'end' | 'endDate')[]): boolean {
-  const indexes = roles.flatMap((role) => columns.of(role));
-  let seen = false;
-  for (const cells of body) {
-    for (const index of indexes) {
-      const cell = cleanCell(cells[index]);
-      if (!CLOCK.test(cell)) continue;
-      if (!MIDNIGHT.test(cell)) return false;
-      seen = true;
-    }
-  }
-  return seen;
 }
 
 function whatLacks(body: readonly unknown[], columns: ColumnLookup): UnderstoodCalendar['lack'] {

@@ -40,9 +40,9 @@ const session = createSession({
       systemTimeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
       log,
     }),
-  onOpened: (organizer) => {
+  onOpened: (organizer, inPlaceOfAnother) => {
     // Calls on their way were meant for the workspace before: their channel ends, and main makes a new one.
-    ports.closeAll();
+    if (inPlaceOfAnother) ports.closeAll();
     organizer.onChanged(notice);
     // Channels may have come or gone since. Whoever is offline, or has no key yet, works with what is known.
     void organizer.refreshCatalog().catch(() => undefined);

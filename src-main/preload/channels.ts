@@ -7,7 +7,7 @@ export function channelOf(name: MainCall): string {
   return `organizer:call:${name}`;
 }
 
-/** The preload asks for its channel to the core; the answer is a port on the same channel. */
+/** The main process hands over the page's end of its channel to the core. */
 export const PORT_CHANNEL = 'organizer:port';
 
 /** A menu item that stands for a shortcut of the window. */

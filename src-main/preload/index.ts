@@ -19,5 +19,3 @@ contextBridge.exposeInMainWorld('organizer', {
   ),
   onChanged: client.onChanged,
 });
-
-ipcRenderer.send(PORT_CHANNEL);

@@ -281,6 +281,7 @@ export const en = {
     leaveOut: 'Leave these out',
     lookAlike: (remoteId: string) => `Like event ${remoteId}`,
     nothing: 'Nothing to publish',
+    confirmSoon: 'Publish',
     confirm: (n: number) => `Publish ${events(n)}`,
     done: (n: number) => `${events(n)} in the outbox.`,
     showOutbox: 'Show outbox',

@@ -1,5 +1,5 @@
-import type { ColumnReading, ColumnRole, Mapping } from '../types.ts';
 import { languageNames, type NameMatch, rolesByName } from '../headers/role-by-name.ts';
+import type { ColumnReading, ColumnRole, Mapping } from '../types.ts';
 import { rolesByContent } from './by-content.ts';
 import { fitRole } from './fit.ts';
 import { type ColumnProfile, share } from './profile.ts';
@@ -56,7 +56,11 @@ export function assignRoles(
 function promoteDescription(readings: Map<number, ColumnReading>): void {
   for (const [index, reading] of readings) {
     if (reading.role !== 'description' || reading.reason === CHOSEN) continue;
-    readings.set(index, { ...reading, role: 'title', reason: `no column is named like a title; “${reading.header}” is the only text` });
+    readings.set(index, {
+      ...reading,
+      role: 'title',
+      reason: `no column is named like a title; “${reading.header}” is the only text`,
+    });
     return;
   }
 }
@@ -84,7 +88,8 @@ function candidates(header: readonly string[] | null, profiles: readonly ColumnP
   for (const profile of profiles) {
     for (const match of rolesByName(header?.[profile.index] ?? '')) {
       const fit = fitRole(match.role, profile);
-      if (fit === null || (fit.role === 'classifications' && isTechnicalType(header?.[profile.index] ?? '', profile))) continue;
+      if (fit === null || (fit.role === 'classifications' && isTechnicalType(header?.[profile.index] ?? '', profile)))
+        continue;
       // A column that is only called a date gives way to one that holds dates.
       if (hasDates && dateRoles.has(fit.role) && !holdsDates(profile, 0.01)) continue;
       const { index } = profile;

@@ -12,11 +12,14 @@ const NEARLY_ALL = 0.8;
  */
 export function rolesByContent(free: readonly ColumnProfile[], taken: ReadonlySet<ColumnRole>): ContentChoice[] {
   const choices: ContentChoice[] = [];
-  const has = (...roles: ColumnRole[]) => roles.some((role) => taken.has(role) || choices.some((choice) => choice.role === role));
-  const open = () => free.filter((profile) => profile.filled > 0 && !choices.some((choice) => choice.index === profile.index));
+  const has = (...roles: ColumnRole[]) =>
+    roles.some((role) => taken.has(role) || choices.some((choice) => choice.role === role));
+  const open = () =>
+    free.filter((profile) => profile.filled > 0 && !choices.some((choice) => choice.index === profile.index));
   const choose = (role: ColumnRole, what: string, fits: (profile: ColumnProfile) => boolean) => {
     const found = open().find(fits);
-    if (found !== undefined) choices.push({ index: found.index, role, reason: `${what} in ${found.filled} of ${found.rows} rows` });
+    if (found !== undefined)
+      choices.push({ index: found.index, role, reason: `${what} in ${found.filled} of ${found.rows} rows` });
   };
 
   if (!has('start', 'startDate', 'month')) {
@@ -30,10 +33,15 @@ export function rolesByContent(free: readonly ColumnProfile[], taken: ReadonlySe
     }
   }
   if (!has('start', 'startTime')) choose('startTime', 'times', (profile) => share(profile, 'time') >= MOST);
-  if (has('startTime') && !has('end', 'endTime')) choose('endTime', 'later times', (profile) => share(profile, 'time') >= MOST);
+  if (has('startTime') && !has('end', 'endTime'))
+    choose('endTime', 'later times', (profile) => share(profile, 'time') >= MOST);
   if (!has('weekday')) choose('weekday', 'weekday names', (profile) => share(profile, 'weekday') >= NEARLY_ALL);
   if (!has('offerUrl')) {
-    choose('offerUrl', 'links', (profile) => share(profile, 'url') >= NEARLY_ALL && profile.images < profile.filled * 0.5);
+    choose(
+      'offerUrl',
+      'links',
+      (profile) => share(profile, 'url') >= NEARLY_ALL && profile.images < profile.filled * 0.5,
+    );
   }
   if (!has('title')) {
     const title = bestTitle(open());
@@ -56,5 +64,9 @@ function bestTitle(open: readonly ColumnProfile[]): ContentChoice | null {
     if (score > bestScore * 1.3) [best, bestScore] = [profile, score];
   }
   if (best === null || bestScore < 0.1) return null;
-  return { index: best.index, role: 'title', reason: `no header names a title; ${best.distinct} different texts in ${best.filled} of ${best.rows} rows` };
+  return {
+    index: best.index,
+    role: 'title',
+    reason: `no header names a title; ${best.distinct} different texts in ${best.filled} of ${best.rows} rows`,
+  };
 }

@@ -1,11 +1,11 @@
 import { isTimeZone } from '../../time/zoned.ts';
+import { readDateCell } from '../dates/date-cell.ts';
 import { monthOf } from '../dates/month-names.ts';
 import { readWeekdayCell } from '../dates/weekday-names.ts';
-import { readDateCell } from '../dates/date-cell.ts';
-import { readTimeCell } from '../times/time-cell.ts';
-import { readDuration } from '../times/duration.ts';
-import { foldText } from '../text/fold.ts';
 import { readFlag } from '../rows/flags.ts';
+import { foldText } from '../text/fold.ts';
+import { readDuration } from '../times/duration.ts';
+import { readTimeCell } from '../times/time-cell.ts';
 
 /** What one cell looks like by itself. */
 export type CellKind =

@@ -33,9 +33,13 @@ export function fitRole(role: ColumnRole, profile: ColumnProfile): Fit {
       if (share(profile, 'weekday') >= MOST) return keep('weekday');
       return profile.dayNumbers >= profile.filled * NEARLY_ALL ? keep('day') : null;
     case 'title':
-      return share(profile, 'url', 'date', 'dateTime', 'time', 'email') >= MOST || share(profile, 'number') >= 0.9 ? null : keep(role);
+      return share(profile, 'url', 'date', 'dateTime', 'time', 'email') >= MOST || share(profile, 'number') >= 0.9
+        ? null
+        : keep(role);
     case 'description':
-      return share(profile, 'url') >= 0.9 || share(profile, 'date', 'dateTime', 'time') >= NEARLY_ALL ? null : keep(role);
+      return share(profile, 'url') >= 0.9 || share(profile, 'date', 'dateTime', 'time') >= NEARLY_ALL
+        ? null
+        : keep(role);
     case 'classifications':
     case 'locationName':
     case 'placeName':

@@ -1,5 +1,5 @@
-import { cleanCell } from '../text/fold.ts';
 import { readPublishWord } from '../rows/publish-words.ts';
+import { cleanCell } from '../text/fold.ts';
 import { type CellKind, cellKind } from './cell-kind.ts';
 
 /** What the cells of one column look like, all of them together. */
@@ -86,6 +86,14 @@ function emptyProfile(index: number, rows: number): ColumnProfile {
     duration: 0,
     text: 0,
   };
-  const counts = { dayNumbers: 0, monthNumbers: 0, yearNumbers: 0, dateNumbers: 0, twoLetters: 0, images: 0, statusWords: 0 };
+  const counts = {
+    dayNumbers: 0,
+    monthNumbers: 0,
+    yearNumbers: 0,
+    dateNumbers: 0,
+    twoLetters: 0,
+    images: 0,
+    statusWords: 0,
+  };
   return { index, rows, filled: 0, kinds, ...counts, distinct: 0, letters: 0 };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DateOrder } from '../types.ts';
-import { readDateCell } from './date-cell.ts';
 import { toClock } from './arithmetic.ts';
+import { readDateCell } from './date-cell.ts';
 
 /** A reading in one line: `2027-05-03 20:00 → 2027-05-04 01:00 +02:00 | weekdays`, or the code of the problem. */
 function read(cell: string, order: DateOrder = 'dmy'): string {
@@ -10,7 +10,10 @@ function read(cell: string, order: DateOrder = 'dmy'): string {
   const date = (named: typeof reading.start) =>
     `${named.year ?? '????'}-${String(named.month).padStart(2, '0')}-${String(named.day).padStart(2, '0')}`;
   const time = (minutes: number | null) => (minutes === null ? '' : ` ${toClock(minutes)}`);
-  const end = reading.end === null && reading.endTime === null ? '' : ` → ${reading.end === null ? '' : date(reading.end)}${time(reading.endTime)}`;
+  const end =
+    reading.end === null && reading.endTime === null
+      ? ''
+      : ` → ${reading.end === null ? '' : date(reading.end)}${time(reading.endTime)}`;
   const offset = reading.offsetMinutes === null ? '' : ` offset ${reading.offsetMinutes}`;
   return `${date(reading.start)}${time(reading.startTime)}${end}${offset}`;
 }

@@ -1,42 +1,28 @@
-import type { DateOrder } from '../types.ts';
-import { readClockRange } from '../times/clock-range.ts';
 import { fromWords, listMarks, rangeWords, timeFiller, untilWords } from '../text/filler-words.ts';
 import { Cursor, tokenise } from '../text/lexer.ts';
-import { type CalendarDate, compareDates } from './arithmetic.ts';
-import { explainUnreadable } from './date-problems.ts';
+import { readClockRange } from '../times/clock-range.ts';
+import { readOffset } from '../times/offset.ts';
+import type { DateOrder } from '../types.ts';
 import { readDateMoment, type WrittenDate } from './date-moment.ts';
+import { explainUnreadable } from './date-problems.ts';
+import { assemble, type DateReading, unreadable } from './date-reading.ts';
 import { readPlainDate } from './plain-date.ts';
 import { weekdaysOf } from './weekday-names.ts';
 
-/** A date that a cell names. The year may be missing: only the rest of the file can supply it. */
-export type NamedDate = { year: number | null; month: number; day: number; weekdays: readonly number[] | null };
-
-export type DateReading =
-  | {
-      kind: 'date';
-      start: NamedDate;
-      /** Minutes since midnight. */
-      startTime: number | null;
-      end: NamedDate | null;
-      endTime: number | null;
-      /** Minutes east of UTC: then the start is an instant, not a wall clock. */
-      offsetMinutes: number | null;
-      /** Words in brackets that were left out. */
-      note: string | null;
-    }
-  | { kind: 'unreadable'; code: DateProblem };
-
-export type DateProblem =
-  | 'several_dates'
-  | 'open_start'
-  | 'month_only'
-  | 'contradictory_time'
-  | 'several_times'
-  | 'unreadable_date';
-
 const LONGEST_DATE = 200;
 const BRACKETED = /[(（[［]([^()（）[\]［］]*)[)）\]］]/g;
-const NOW_WORDS = new Set(['now', 'jetzt', 'ongoing', 'today', 'heute', 'lauft', 'actuellement', 'ora', 'nu', 'сейчас']);
+const NOW_WORDS = new Set([
+  'now',
+  'jetzt',
+  'ongoing',
+  'today',
+  'heute',
+  'lauft',
+  'actuellement',
+  'ora',
+  'nu',
+  'сейчас',
+]);
 const STOPS = new Set(['.', ',', ';']);
 const JAPANESE_UNTIL = new Set(['まて', 'まで', '까지']);
 
@@ -130,56 +116,6 @@ function takeRange(cursor: Cursor): boolean {
 }
 
 const timeFillerWithoutClock = new Set([...timeFiller].filter((word) => word !== '.' && word !== ':'));
-
-function assemble(
-  first: WrittenDate,
-  second: WrittenDate | null,
-  startTime: number | null,
-  endTime: number | null,
-  offsetMinutes: number | null,
-): DateReading {
-  const end = second === null ? null : named(second, first);
-  const start = named(first, second);
-  if (start === null || (second !== null && end === null)) return unreadable('month_only');
-  if (end !== null) fillYears(start, end);
-  return { kind: 'date', start, startTime, end, endTime, offsetMinutes, note: null };
-}
-
-/** A missing month comes from the partner: `15 al 16 marzo`. */
-function named(date: WrittenDate, partner: WrittenDate | null): NamedDate | null {
-  const month = date.month ?? (date.day === null ? null : (partner?.month ?? null));
-  if (month === null || date.day === null) return null;
-  return { year: date.year, month, day: date.day, weekdays: date.weekdays };
-}
-
-/** One year for both ends, unless the range runs over New Year: `28 Dec – 2 Jan 2028`. */
-function fillYears(start: NamedDate, end: NamedDate): void {
-  const isOverNewYear = compareDates(asDate(start), asDate(end)) > 0;
-  if (start.year === null && end.year !== null) start.year = isOverNewYear ? end.year - 1 : end.year;
-  else if (end.year === null && start.year !== null) end.year = isOverNewYear ? start.year + 1 : start.year;
-}
-
-function asDate({ month, day }: NamedDate): CalendarDate {
-  return { year: 0, month, day };
-}
-
-/** `Z`, `GMT`, `+0200` or `+02:00` after a clock. */
-function readOffset(cursor: Cursor): number | null {
-  if (cursor.take(new Set(['z', 'gmt', 'utc']))) return 0;
-  const mark = cursor.mark();
-  const number = cursor.number(1);
-  if ((mark !== '+' && mark !== '-') || number === null) return null;
-  const isShort = number.text.length === 2 && cursor.mark(2) === ':' && cursor.number(3)?.text.length === 2;
-  if (number.text.length !== 4 && !isShort) return null;
-  const hours = isShort ? number.value : Math.floor(number.value / 100);
-  const minutes = isShort ? (cursor.number(3)?.value ?? 0) : number.value % 100;
-  cursor.at += isShort ? 4 : 2;
-  return (mark === '-' ? -1 : 1) * (hours * 60 + minutes);
-}
-
-function unreadable(code: DateProblem): DateReading {
-  return { kind: 'unreadable', code };
-}
 
 /** Keeps the readings of one column: calendars repeat their dates. */
 export function createDateReader(order: DateOrder): (cell: string) => DateReading {

@@ -1,6 +1,6 @@
-import type { DateOrder, FileReading } from '../types.ts';
-import { tokenise } from '../text/lexer.ts';
 import { foldText } from '../text/fold.ts';
+import { tokenise } from '../text/lexer.ts';
+import type { DateOrder, FileReading } from '../types.ts';
 import { fullYear, isRealDate, weekdayOf } from './arithmetic.ts';
 import { readWeekdayCell, weekdaysOf } from './weekday-names.ts';
 
@@ -45,7 +45,8 @@ export class DateOrderEvidence {
         // With dots the day comes first everywhere: a weekday that does not fit is a slip, and no evidence.
         if (mark === '.') this.dotted += 1;
         else this.open += 1;
-        if (mark !== '.' && first !== second) this.weighWeekday(cell, weekdayCell, fullYear(Number(c), c.length), first, second);
+        if (mark !== '.' && first !== second)
+          this.weighWeekday(cell, weekdayCell, fullYear(Number(c), c.length), first, second);
       }
     }
   }

@@ -1,6 +1,6 @@
-import type { Token } from '../text/lexer.ts';
 import { untilWords } from '../text/filler-words.ts';
-import type { DateProblem } from './date-cell.ts';
+import type { Token } from '../text/lexer.ts';
+import type { DateProblem } from './date-reading.ts';
 import { monthOf } from './month-names.ts';
 
 /** Says why a cell that was not read is no date, from what it is made of. */
@@ -31,7 +31,9 @@ export function explainUnreadable(tokens: readonly Token[]): DateProblem {
 /** The numbers of a clock (`19:00`, `10h30`) are no days. */
 function isClockPart(tokens: readonly Token[], index: number): boolean {
   const [before, after] = [tokens[index - 1], tokens[index + 1]];
-  return before?.text === ':' || after?.text === ':' || after?.text === 'h' || before?.text === 'h' || after?.text === 'uhr';
+  return (
+    before?.text === ':' || after?.text === ':' || after?.text === 'h' || before?.text === 'h' || after?.text === 'uhr'
+  );
 }
 
 function countNumericDates(tokens: readonly Token[]): number {

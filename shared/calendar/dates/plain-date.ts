@@ -1,6 +1,6 @@
 import type { DateOrder } from '../types.ts';
-import type { DateReading } from './date-cell.ts';
-import { orderTriple } from './date-moment.ts';
+import type { DateReading } from './date-reading.ts';
+import { orderTriple } from './numeric-parts.ts';
 
 /**
  * The shapes that programs write. They are most of every file, so one test of a pattern finds them before the
@@ -45,7 +45,13 @@ function readSerial(cell: string): DateReading | null {
 
 type Part = string | number | null | undefined;
 
-function dated(year: Part, month: Part, day: Part, startTime: number | null | 'impossible', offsetMinutes: number | null): DateReading {
+function dated(
+  year: Part,
+  month: Part,
+  day: Part,
+  startTime: number | null | 'impossible',
+  offsetMinutes: number | null,
+): DateReading {
   if (startTime === 'impossible') return { kind: 'unreadable', code: 'unreadable_date' };
   return {
     kind: 'date',

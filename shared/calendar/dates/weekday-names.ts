@@ -29,7 +29,10 @@ export function weekdaysOf(foldedWord: string): readonly number[] | null {
 
 /** One weekday written alone, as in a column of its own: `Fri`, `Fr.`, `金曜日`. */
 export function readWeekdayCell(cell: string): readonly number[] | null {
-  const folded = foldText(cell.trim()).replace(/[.,()（）]/g, '').replace(/曜日?$|-feira$/, '').trim();
+  const folded = foldText(cell.trim())
+    .replace(/[.,()（）]/g, '')
+    .replace(/曜日?$|-feira$/, '')
+    .trim();
   return weekdaysOf(folded);
 }
 

@@ -1,6 +1,6 @@
-import type { Mapping } from '../types.ts';
 import { type CellKind, cellKind } from '../columns/cell-kind.ts';
 import { cleanCell } from '../text/fold.ts';
+import type { Mapping } from '../types.ts';
 import { rolesByName } from './role-by-name.ts';
 
 const ROWS_SEARCHED = 60;
@@ -61,12 +61,22 @@ function unnamedHeader(rows: readonly (readonly string[])[]): number {
 }
 
 const TYPE_WORDS = new Set(
-  ['date', 'time', 'datetime', 'text', 'string', 'str', 'day', 'number', 'integer', 'int', 'boolean', 'bool', 'url', 'varchar', 'timestamp', 'float', 'double', 'true', 'false', 'datum', 'zeit', 'fecha', 'hora', 'heure', 'required', 'optional', 'yyyymmdd', 'ddmmyyyy', 'mmddyyyy', 'hhmm', 'hhmmss'],
+  'date time datetime text string str day number integer int boolean bool url varchar timestamp float double true false datum zeit fecha hora heure required optional yyyymmdd ddmmyyyy mmddyyyy hhmm hhmmss'.split(
+    ' ',
+  ),
 );
 
 /** A leftover row under the header that says what each column holds: `day,date,,date,,TRUE`. */
 export function isTypeRow(row: readonly string[]): boolean {
-  const words = row.map((cell) => cleanCell(cell).toLowerCase().replace(/[^a-z]/g, ''));
+  const words = row.map((cell) =>
+    cleanCell(cell)
+      .toLowerCase()
+      .replace(/[^a-z]/g, ''),
+  );
   const filled = words.filter((_word, index) => cleanCell(row[index]) !== '');
-  return filled.length >= 2 && filled.every((word) => TYPE_WORDS.has(word)) && filled.some((word) => word !== 'true' && word !== 'false');
+  return (
+    filled.length >= 2 &&
+    filled.every((word) => TYPE_WORDS.has(word)) &&
+    filled.some((word) => word !== 'true' && word !== 'false')
+  );
 }

@@ -51,9 +51,12 @@ describe('column names', () => {
     ['개최장소', 'locationName'],
   ])('“%s” is %s', (header, role) => expect(best(header)).toBe(role));
 
-  it.each(['', '#', 'xyzzy', 'データ', 'latitude_of_parking', 'calendar_description'])('does not know “%s”', (header) => {
-    expect(best(header)).toBeUndefined();
-  });
+  it.each(['', '#', 'xyzzy', 'データ', 'latitude_of_parking', 'calendar_description'])(
+    'does not know “%s”',
+    (header) => {
+      expect(best(header)).toBeUndefined();
+    },
+  );
 
   it('knows names of times that are not the start', () => {
     expect(best('Doors')).toBe('ignore');
@@ -74,7 +77,16 @@ describe('the header row', () => {
   });
 
   it('may have names that no table knows, above data', () => {
-    expect(findHeader([['Wann genau', 'Was läuft'], ['2027-05-03', 'A'], ['2027-05-04', 'B']], undefined)).toBe(0);
+    expect(
+      findHeader(
+        [
+          ['Wann genau', 'Was läuft'],
+          ['2027-05-03', 'A'],
+          ['2027-05-04', 'B'],
+        ],
+        undefined,
+      ),
+    ).toBe(0);
   });
 
   it('follows a given mapping', () => {

@@ -1,7 +1,7 @@
-import type { ColumnRole } from '../types.ts';
 import { compactName } from '../text/fold.ts';
-import { english } from './names/en.ts';
+import type { ColumnRole } from '../types.ts';
 import { japanese, korean } from './names/east-asian.ts';
+import { english } from './names/en.ts';
 import { dutch, german } from './names/germanic.ts';
 import type { HeaderNames } from './names/header-names.ts';
 import { french, italian, portuguese, spanish } from './names/romance.ts';
@@ -50,8 +50,8 @@ const SHORTEST_TYPO = 6;
 
 const matchesByName = new Map<string, NameMatch[]>();
 for (const [language, names] of Object.entries(languages)) {
-  for (const [role, list] of Object.entries(names) as [ColumnRole, readonly string[]][]) {
-    for (const [rank, name] of list.entries()) {
+  for (const [role, list] of Object.entries(names) as [ColumnRole, string][]) {
+    for (const [rank, name] of list.split(', ').entries()) {
       const key = compactName(name);
       const known = matchesByName.get(key) ?? [];
       const score = 1 - Math.min(rank * RANK_COST, LARGEST_RANK_COST);
@@ -64,8 +64,14 @@ for (const [language, names] of Object.entries(languages)) {
 }
 
 /** Words that programs put around the name proper: `Event Start Date`, `축제시작일`, `data_wydarzenia`, `namenl`. */
-const PREFIXES = ['event', 'events', 'veranstaltungs', 'veranstaltung', 'evento', 'eventi', 'evenement', 'wydarzenia', 'мероприятия', 'события', 'події', 'イベント', '催し', '行事', '公演', '축제', '행사', '공연', '이벤트', 'primary', 'main', 'the'].map(compactName);
-const SUFFIXES = ['event', 'evento', 'delevento', 'doevento', 'evenement', 'delevenement', 'wydarzenia', 'мероприятия', 'события', 'заходу', 'події', 'local', 'nl', 'de', 'en', 'fr', 'it', 'es', 'pt', 'pl', '1'].map(compactName);
+const PREFIXES =
+  'event events veranstaltungs veranstaltung evento eventi evenement wydarzenia мероприятия события події イベント 催し 行事 公演 축제 행사 공연 이벤트 primary main the'
+    .split(' ')
+    .map(compactName);
+const SUFFIXES =
+  'event evento delevento doevento evenement delevenement wydarzenia мероприятия события заходу події local nl de en fr it es pt pl 1'
+    .split(' ')
+    .map(compactName);
 const SHORTEST_REST = 3;
 const BRACKETS = /[([（［].*?[)\]）］]/g;
 

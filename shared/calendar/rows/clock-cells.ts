@@ -1,6 +1,6 @@
-import { readTimeCell } from '../times/time-cell.ts';
-import { readDuration } from '../times/duration.ts';
 import { quoteCell } from '../text/fold.ts';
+import { readDuration } from '../times/duration.ts';
+import { readTimeCell } from '../times/time-cell.ts';
 import { describeTimeProblem } from './date-messages.ts';
 import { readFlag } from './flags.ts';
 import type { RowCells } from './row-cells.ts';
@@ -20,7 +20,11 @@ export function readStartClock(row: RowCells): StartClock | null {
     case 'allDay':
       return { start: null, end: null, allDay: true };
     case 'unknown':
-      row.warn(label, 'time_unknown', `${quoteCell(cell)} says that the time is not known yet, so only the date was taken. Add the time when it is known.`);
+      row.warn(
+        label,
+        'time_unknown',
+        `${quoteCell(cell)} says that the time is not known yet, so only the date was taken. Add the time when it is known.`,
+      );
       return { start: null, end: null, allDay: true };
     case 'unreadable':
       row.error(label, time.code, describeTimeProblem(time.code, cell));
@@ -42,7 +46,11 @@ export function readEndTimeText(row: RowCells, label: string | null, cell: strin
   const time = readTimeCell(cell);
   if (time.kind === 'time') return time.end ?? time.start;
   if (time.kind !== 'unreadable') return null;
-  row.warn(label, 'unreadable_end', `${quoteCell(cell)} could not be read as the end, so the end was left open. Write it like 22:30.`);
+  row.warn(
+    label,
+    'unreadable_end',
+    `${quoteCell(cell)} could not be read as the end, so the end was left open. Write it like 22:30.`,
+  );
   return 'open';
 }
 
@@ -55,7 +63,11 @@ export function readDurationCell(row: RowCells): number | null {
   const label = row.columns.label('duration');
   const minutes = readDuration(cell);
   if (minutes === null) {
-    row.warn(label, 'unreadable_duration', `${quoteCell(cell)} could not be read as a duration, so the end was left open. Write minutes, for example 90.`);
+    row.warn(
+      label,
+      'unreadable_duration',
+      `${quoteCell(cell)} could not be read as a duration, so the end was left open. Write minutes, for example 90.`,
+    );
     return null;
   }
   const isHours = /^\d+$/.test(cell) ? HOURS_IN_HEADER.test(label ?? '') : /^\d+[.,]\d+$/.test(cell);
@@ -68,13 +80,18 @@ export function readAllDay(row: RowCells): boolean | null {
   if (cell === '') return null;
   const flag = readFlag(cell);
   if (flag === null) {
-    row.warn(row.columns.label('allDay'), 'unreadable_flag', `${quoteCell(cell)} is neither yes nor no, so it was left out. Write TRUE or FALSE.`);
+    row.warn(
+      row.columns.label('allDay'),
+      'unreadable_flag',
+      `${quoteCell(cell)} is neither yes nor no, so it was left out. Write TRUE or FALSE.`,
+    );
   }
   return flag;
 }
 
 /** `JBT 7pm`: a venue and a time in one cell. */
-const FUSED = /^(.*[^\s,;@–-])[\s,;@–-]+(\d{1,2}(?:[.:]\d{2})?\s?[ap]\.?m\.?|\d{1,2}[:h]\d{2}|\d{1,2}(?:[.:]\d{2})?\s?Uhr)$/i;
+const FUSED =
+  /^(.*[^\s,;@–-])[\s,;@–-]+(\d{1,2}(?:[.:]\d{2})?\s?[ap]\.?m\.?|\d{1,2}[:h]\d{2}|\d{1,2}(?:[.:]\d{2})?\s?Uhr)$/i;
 
 /** Splits a time off the end of a venue; null when there is none. */
 export function splitVenueTime(venue: string): { venue: string; start: number } | null {
@@ -84,5 +101,9 @@ export function splitVenueTime(venue: string): { venue: string; start: number } 
 }
 
 export function warnNote(row: RowCells, label: string | null, note: string): void {
-  row.warn(label, 'note_left_out', `The words ${quoteCell(note)} beside the time were left out. Put them into the description if visitors need them.`);
+  row.warn(
+    label,
+    'note_left_out',
+    `The words ${quoteCell(note)} beside the time were left out. Put them into the description if visitors need them.`,
+  );
 }

@@ -1,6 +1,6 @@
-import type { DateProblem } from '../dates/date-cell.ts';
-import type { TimeProblem } from '../times/time-cell.ts';
+import type { DateProblem } from '../dates/date-reading.ts';
 import { quoteCell } from '../text/fold.ts';
+import type { TimeProblem } from '../times/time-cell.ts';
 
 /** Says why a date was refused, and what to write instead. */
 export function describeDateProblem(code: DateProblem, cell: string): string {

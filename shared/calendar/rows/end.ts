@@ -30,7 +30,8 @@ export function readEnd(row: RowCells, question: EndQuestion): string | null | '
   if (cell === 'error') return 'error';
   const endDate = cell.date?.start ?? date.end;
   const startDate = start.epochMs === null ? date.start : dateOf(start.local);
-  if (endDate !== null && cell.epochMs === null && compareDates(endDate, startDate) < 0) return endBeforeStart(row, toLocal(endDate, 0), start.local);
+  if (endDate !== null && cell.epochMs === null && compareDates(endDate, startDate) < 0)
+    return endBeforeStart(row, toLocal(endDate, 0), start.local);
 
   if (allDay) return endDate !== null && compareDates(endDate, date.start) > 0 ? toLocal(endDate, LAST_MINUTE) : null;
   if (cell.epochMs !== null) return instantEnd(row, question, cell.epochMs);
@@ -45,7 +46,11 @@ export function readEnd(row: RowCells, question: EndQuestion): string | null | '
   if (duration !== null) return checked(row, fromWallMs(localToWallMs(start.local) + duration * MINUTE_MS), question);
   if (endDate === null || compareDates(endDate, startDate) === 0) return null;
   const label = row.columns.label('end', 'endDate', 'start', 'startDate');
-  row.warn(label, 'no_end_time', `The last day has no end time; 23:59 was taken. Add the time if the event ends earlier.`);
+  row.warn(
+    label,
+    'no_end_time',
+    `The last day has no end time; 23:59 was taken. Add the time if the event ends earlier.`,
+  );
   return toLocal(endDate, LAST_MINUTE);
 }
 
@@ -67,7 +72,13 @@ function readEndCell(row: RowCells, { context, date }: EndQuestion): EndCell | '
 }
 
 /** An end that is not later on the same date is after midnight. */
-function clockEnd(row: RowCells, question: EndQuestion, endDate: CalendarDate | null, startDate: CalendarDate, minutes: number): string | null | 'error' {
+function clockEnd(
+  row: RowCells,
+  question: EndQuestion,
+  endDate: CalendarDate | null,
+  startDate: CalendarDate,
+  minutes: number,
+): string | null | 'error' {
   const { start } = question;
   const startMs = localToWallMs(start.local);
   let endMs = wallMs(endDate ?? startDate, minutes);
@@ -76,7 +87,11 @@ function clockEnd(row: RowCells, question: EndQuestion, endDate: CalendarDate | 
     endMs += 1_440 * MINUTE_MS;
     if (endMs - startMs >= LONG_NIGHT_MS) {
       const hours = Math.round((endMs - startMs) / 3_600_000);
-      row.warn(row.columns.label('endTime', 'end', 'startTime', 'start'), 'long_past_midnight', `The end is before the start, so it was read as after midnight: ${hours} hours. Check am and pm if that is too long.`);
+      row.warn(
+        row.columns.label('endTime', 'end', 'startTime', 'start'),
+        'long_past_midnight',
+        `The end is before the start, so it was read as after midnight: ${hours} hours. Check am and pm if that is too long.`,
+      );
     }
   }
   if (endMs < startMs) return endBeforeStart(row, fromWallMs(endMs), start.local);
@@ -94,13 +109,21 @@ function checked(row: RowCells, local: string, { timeZone }: EndQuestion): strin
   if (clockStateAt(localToWallMs(local), timeZone) !== 'gap') return local;
   const resolved = resolveLocal(local, timeZone);
   if (resolved.ok) return local;
-  row.error(row.columns.label('endTime', 'end', 'startTime', 'start'), 'dst_gap', `${describeZonedProblem(resolved.problem)} Correct the end.`);
+  row.error(
+    row.columns.label('endTime', 'end', 'startTime', 'start'),
+    'dst_gap',
+    `${describeZonedProblem(resolved.problem)} Correct the end.`,
+  );
   return 'error';
 }
 
 function endBeforeStart(row: RowCells, end: string, start: string): 'error' {
   const label = row.columns.label('end', 'endDate', 'endTime', 'start', 'startDate');
-  row.error(label, 'end_before_start', `The end (${end.replace('T', ' ')}) is before the start (${start.replace('T', ' ')}). Correct one of the two.`);
+  row.error(
+    label,
+    'end_before_start',
+    `The end (${end.replace('T', ' ')}) is before the start (${start.replace('T', ' ')}). Correct one of the two.`,
+  );
   return 'error';
 }
 

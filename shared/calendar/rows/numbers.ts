@@ -11,6 +11,10 @@ export function readWholeNumber(row: RowCells, role: ColumnRole, what: string): 
   if (cell === '') return null;
   const value = WHOLE_NUMBER.test(cell) ? Number(cell.replace(/[.,]0+$/, '').replace(NOT_DIGIT, '')) : Number.NaN;
   if (Number.isSafeInteger(value)) return value;
-  row.warn(row.columns.label(role), 'unreadable_number', `${quoteCell(cell)} is not a whole number, so the ${what} was left out.`);
+  row.warn(
+    row.columns.label(role),
+    'unreadable_number',
+    `${quoteCell(cell)} is not a whole number, so the ${what} was left out.`,
+  );
   return null;
 }

@@ -1,8 +1,8 @@
 import type { Offer } from '../../drafts/draft.ts';
-import { quoteCell } from '../text/fold.ts';
 import { unknownTexts } from '../text/filler-words.ts';
-import { oneLine } from './texts.ts';
+import { quoteCell } from '../text/fold.ts';
 import type { RowCells } from './row-cells.ts';
+import { oneLine } from './texts.ts';
 
 const LONGEST_URL = 4_000;
 const LONGEST_NAME = 500;
@@ -15,7 +15,11 @@ export function readOffers(row: RowCells): Offer[] {
   if (cell === '' || unknownTexts.has(cell.toLowerCase())) return [];
   const url = BARE_ADDRESS.test(cell) ? `https://${cell}` : cell;
   if (!WEB_ADDRESS.test(url) || url.length > LONGEST_URL) {
-    row.warn(row.columns.label('offerUrl'), 'not_a_link', `${quoteCell(cell)} is not a web address, so it was left out. Write it with https:// in front.`);
+    row.warn(
+      row.columns.label('offerUrl'),
+      'not_a_link',
+      `${quoteCell(cell)} is not a web address, so it was left out. Write it with https:// in front.`,
+    );
     return [];
   }
   const name = oneLine(row.get('offerName')).slice(0, LONGEST_NAME);

@@ -26,7 +26,8 @@ export function readDataRow(rowNumber: number, cells: readonly string[], context
 
   const title = withinLimit(row, row.columns.label('title'), oneLine(manyLines(row.get('title'))));
   set('title', title, title !== '');
-  if (title === '') row.error(row.columns.label('title'), 'no_title', 'This row has no title. Add one, or delete the row.');
+  if (title === '')
+    row.error(row.columns.label('title'), 'no_title', 'This row has no title. Add one, or delete the row.');
   warnAboutExtraCells(row, cells, context.columns.labels.length);
 
   const when = readWhen(row, context);
@@ -35,7 +36,8 @@ export function readDataRow(rowNumber: number, cells: readonly string[], context
   Object.assign(fields, times);
   given.push(...givenTimes);
 
-  const text = (role: 'description' | 'locationName') => withinLimit(row, row.columns.label(role), manyLines(row.get(role)));
+  const text = (role: 'description' | 'locationName') =>
+    withinLimit(row, row.columns.label(role), manyLines(row.get(role)));
   const description = text('description');
   set('description', description, description !== '');
   const location = venue ?? oneLine(text('locationName'));
@@ -59,12 +61,21 @@ type Setter = <Field extends DraftField>(field: Field, value: DraftFields[Field]
 function readPlace(row: RowCells, set: Setter): void {
   const placeId = row.get('placeId');
   set('placeId', placeId.slice(0, LONGEST_PLACE), placeId !== '');
-  const placeName = withinLimit(row, row.columns.label('placeName'), oneLine(manyLines(row.get('placeName'))), LONGEST_PLACE);
+  const placeName = withinLimit(
+    row,
+    row.columns.label('placeName'),
+    oneLine(manyLines(row.get('placeName'))),
+    LONGEST_PLACE,
+  );
   set('placeName', placeName, placeName !== '');
   const country = row.get('countryCode').toUpperCase();
   if (/^[A-Z]{2}$/.test(country)) set('countryCode', country, true);
   else if (country !== '') {
-    row.warn(row.columns.label('countryCode'), 'not_a_country_code', `${quoteCell(country)} is not a country code, so it was left out. Write two letters, for example DE.`);
+    row.warn(
+      row.columns.label('countryCode'),
+      'not_a_country_code',
+      `${quoteCell(country)} is not a country code, so it was left out. Write two letters, for example DE.`,
+    );
   }
 }
 
@@ -84,12 +95,17 @@ function applyDefaults(fields: DraftFields, given: readonly DraftField[], option
   if (lacks('placeId') && options.placeId !== undefined) fields.placeId = options.placeId;
   if (lacks('placeName') && options.placeName !== undefined) fields.placeName = options.placeName;
   if (lacks('countryCode') && options.countryCode !== undefined) fields.countryCode = options.countryCode;
-  if (lacks('classifications') && options.classification !== undefined) fields.classifications = [options.classification];
+  if (lacks('classifications') && options.classification !== undefined)
+    fields.classifications = [options.classification];
 }
 
 /** Cells beyond the header's last column: an unquoted delimiter has shifted the row, or a name is missing. */
 function warnAboutExtraCells(row: RowCells, cells: readonly string[], width: number): void {
   const extra = cells.slice(width).filter((cell) => cell.trim() !== '');
   if (extra.length === 0) return;
-  row.warn(null, 'extra_cells', `The row has ${cells.length} cells, the header ${width}. What is beyond was left out: ${quoteCell(extra.join(', '))}. Check for a delimiter inside a text without quotation marks.`);
+  row.warn(
+    null,
+    'extra_cells',
+    `The row has ${cells.length} cells, the header ${width}. What is beyond was left out: ${quoteCell(extra.join(', '))}. Check for a delimiter inside a text without quotation marks.`,
+  );
 }

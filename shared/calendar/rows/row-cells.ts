@@ -1,5 +1,5 @@
-import type { ColumnReading, ColumnRole, RowIssue } from '../types.ts';
 import { cleanCell } from '../text/fold.ts';
+import type { ColumnReading, ColumnRole, RowIssue } from '../types.ts';
 
 /** Which columns hold what, in the form that reading a row needs. */
 export class ColumnLookup {

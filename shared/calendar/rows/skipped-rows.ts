@@ -1,4 +1,5 @@
 import { cleanCell } from '../text/fold.ts';
+import { isHeadingText } from './heading-text.ts';
 import type { ColumnLookup } from './row-cells.ts';
 
 const LONGEST_HEADING = 80;
@@ -6,7 +7,11 @@ const FEWEST_COLUMNS = 3;
 
 /** The row in one line, for the list of what was skipped. */
 export function rowText(cells: readonly string[]): string {
-  return cells.map((cell) => cell.trim()).filter((cell) => cell !== '').join(' · ').slice(0, 500);
+  return cells
+    .map((cell) => cell.trim())
+    .filter((cell) => cell !== '')
+    .join(' · ')
+    .slice(0, 500);
 }
 
 /** True when no cell says anything; a spreadsheet's error values say nothing. */
@@ -15,8 +20,9 @@ export function isBlankRow(cells: readonly string[]): boolean {
 }
 
 /**
- * A heading between the rows, such as a month or “Autumn season”: one short text alone in the first column or in the
- * title's, in a table of several columns. A date alone is no heading: it may be an event that lost its title.
+ * A heading between the rows: one short text alone, either in a first column that is not the title's, or in the
+ * title's when it is a month, a season, a sum or a line of dashes. A title alone is no heading but an event that lost
+ * its date, and a date alone one that lost its title: those must be told, not skipped.
  */
 export function isHeadingRow(cells: readonly string[], columns: ColumnLookup): boolean {
   if (columns.labels.length < FEWEST_COLUMNS) return false;
@@ -24,9 +30,10 @@ export function isHeadingRow(cells: readonly string[], columns: ColumnLookup): b
   const only = filled[0];
   if (filled.length !== 1 || only === undefined) return false;
   const text = cleanCell(cells[only]);
-  const isDate = [...columns.of('start'), ...columns.of('startDate')].includes(only) && /\d{1,2}\D+\d/.test(text);
-  const isInPlace = only === 0 || columns.of('title').includes(only);
-  return isInPlace && !isDate && text.length <= LONGEST_HEADING && !text.includes('\n') && !/[.!?]$/.test(text);
+  if (text.length > LONGEST_HEADING || text.includes('\n')) return false;
+  if (isHeadingText(text)) return true;
+  const isTitle = columns.of('title').includes(only);
+  return only === 0 && !isTitle && !/\d/.test(text) && !/[.!?]$/.test(text);
 }
 
 /** The header written once more, as in sheets that repeat it on every printed page. */

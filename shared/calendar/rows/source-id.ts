@@ -9,6 +9,10 @@ export function readSourceId(row: RowCells): string | null {
   const cell = row.get('sourceId');
   if (cell === '') return null;
   if (!SPOILT.test(cell)) return cell.slice(0, LONGEST_ID);
-  row.warn(row.columns.label('sourceId'), 'id_rounded', `${quoteCell(cell)} is an id that a spreadsheet has rounded, so it was not used. Format the column as text and export again.`);
+  row.warn(
+    row.columns.label('sourceId'),
+    'id_rounded',
+    `${quoteCell(cell)} is an id that a spreadsheet has rounded, so it was not used. Format the column as text and export again.`,
+  );
   return null;
 }

@@ -1,5 +1,5 @@
-import type { DateReading, NamedDate } from '../dates/date-cell.ts';
 import { type CalendarDate, isPlausibleYear, isRealDate } from '../dates/arithmetic.ts';
+import type { DateReading, NamedDate } from '../dates/date-reading.ts';
 import { monthOf } from '../dates/month-names.ts';
 import { foldText, quoteCell } from '../text/fold.ts';
 import { describeDateProblem } from './date-messages.ts';
@@ -52,7 +52,11 @@ export function settle(
   }
   const year = read.start.year ?? yearElsewhere(row, context);
   if (year === null) {
-    row.error(label, 'no_year', `${quoteCell(cell)} has no year. Write the date with its year, for example 2027-03-14.`);
+    row.error(
+      label,
+      'no_year',
+      `${quoteCell(cell)} has no year. Write the date with its year, for example 2027-03-14.`,
+    );
     return null;
   }
   const start = { year, month: read.start.month, day: read.start.day };
@@ -62,7 +66,14 @@ export function settle(
     row.error(label, 'impossible_date', describeImpossible(impossible, cell));
     return null;
   }
-  return { ...read, start, end, startWeekdays: read.start.weekdays, endWeekdays: read.end?.weekdays ?? null, text: cell };
+  return {
+    ...read,
+    start,
+    end,
+    startWeekdays: read.start.weekdays,
+    endWeekdays: read.end?.weekdays ?? null,
+    text: cell,
+  };
 }
 
 function describeImpossible(date: CalendarDate | null, cell: string): string {

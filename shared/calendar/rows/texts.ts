@@ -19,7 +19,11 @@ export function manyLines(text: string): string {
 /** Cuts what is longer than a draft can keep, with a warning: nothing is cut silently. */
 export function withinLimit(row: RowCells, label: string | null, text: string, limit = LONGEST_TEXT): string {
   if (text.length <= limit) return text;
-  row.warn(label, 'too_long', `The text has ${text.length} characters; only the first ${limit} were kept. Shorten it in the file if the rest matters.`);
+  row.warn(
+    label,
+    'too_long',
+    `The text has ${text.length} characters; only the first ${limit} were kept. Shorten it in the file if the rest matters.`,
+  );
   // A cut between the halves of a surrogate pair would leave half a character.
   return text.slice(0, limit).replace(/[\ud800-\udbff]$/, '');
 }
@@ -33,7 +37,12 @@ const LONGEST_SLUG = 200;
 export function toClassifications(cell: string): string[] {
   const slugs = cell
     .split(SEPARATORS)
-    .map((part) => foldText(part).replace(NOT_SLUG, '-').replace(/^-+|-+$/g, '').slice(0, LONGEST_SLUG))
+    .map((part) =>
+      foldText(part)
+        .replace(NOT_SLUG, '-')
+        .replace(/^-+|-+$/g, '')
+        .slice(0, LONGEST_SLUG),
+    )
     .filter((slug) => slug !== '');
   return [...new Set(slugs)].slice(0, MOST_CLASSIFICATIONS);
 }

@@ -24,5 +24,9 @@ function warnUnlessMatching(
   const actual = weekdayOf(date);
   if (named.includes(actual)) return;
   const iso = `${date.year}-${String(date.month).padStart(2, '0')}-${String(date.day).padStart(2, '0')}`;
-  row.warn(label, 'weekday_mismatch', `${quoteCell(cell)} does not fit: ${iso} is a ${weekdayName(actual)}. Check the date, its year and the weekday.`);
+  row.warn(
+    label,
+    'weekday_mismatch',
+    `${quoteCell(cell)} does not fit: ${iso} is a ${weekdayName(actual)}. Check the date, its year and the weekday.`,
+  );
 }

@@ -1,7 +1,7 @@
 import type { DraftField, DraftFields } from '../../drafts/draft.ts';
 import { describeZonedProblem, resolveLocal } from '../../time/zoned.ts';
-import { clockStateAt, localOfInstant } from '../times/clock-changes.ts';
 import { localToWallMs, toLocal, wallMs } from '../dates/arithmetic.ts';
+import { clockStateAt, localOfInstant } from '../times/clock-changes.ts';
 import { readAllDay, readStartClock, splitVenueTime, warnNote } from './clock-cells.ts';
 import { type Moment, readEnd } from './end.ts';
 import type { RowCells } from './row-cells.ts';
@@ -33,9 +33,17 @@ export function readWhen(row: RowCells, context: WhenContext): When | null {
 
   const flag = readAllDay(row);
   const ownTime = context.startIsDateOnly ? null : date.startTime;
-  const fused = clock.start === null && ownTime === null && flag !== true ? splitVenueTime(row.get('locationName')) : null;
+  const fused =
+    clock.start === null && ownTime === null && flag !== true ? splitVenueTime(row.get('locationName')) : null;
   const startMinutes = clock.start ?? ownTime ?? fused?.start ?? null;
-  noteTimes(row, { flag, startMinutes, hasTimeCell: clock.start !== null, ownTime, clockAllDay: clock.allDay, fused: fused !== null });
+  noteTimes(row, {
+    flag,
+    startMinutes,
+    hasTimeCell: clock.start !== null,
+    ownTime,
+    clockAllDay: clock.allDay,
+    fused: fused !== null,
+  });
 
   const allDay = flag === true || clock.allDay || startMinutes === null;
   const start = startMoment(date, allDay ? null : startMinutes, clock.start === null, zone.timeZone);
@@ -71,20 +79,43 @@ type TimeFacts = {
 function noteTimes(row: RowCells, facts: TimeFacts): void {
   const label = row.columns.label('startTime', 'start', 'startDate');
   if (facts.flag === true && facts.startMinutes !== null && facts.startMinutes !== 0) {
-    row.warn(row.columns.label('allDay'), 'all_day_with_times', 'The row is marked as all-day, so its times were left out. Remove the mark if the times count.');
+    row.warn(
+      row.columns.label('allDay'),
+      'all_day_with_times',
+      'The row is marked as all-day, so its times were left out. Remove the mark if the times count.',
+    );
   } else if (facts.fused) {
-    row.warn(row.columns.label('locationName'), 'time_from_venue', 'The start time was taken from the venue’s cell. Give the time a column of its own if that is wrong.');
+    row.warn(
+      row.columns.label('locationName'),
+      'time_from_venue',
+      'The start time was taken from the venue’s cell. Give the time a column of its own if that is wrong.',
+    );
   } else if (facts.startMinutes === null && facts.flag !== true && !facts.clockAllDay && row.columns.has('startTime')) {
-    row.warn(label, 'no_time', 'The row has a date but no time, so it was read as all-day. Add the time if there is one.');
-  } else if (facts.hasTimeCell && facts.ownTime !== null && facts.ownTime !== 0 && facts.ownTime !== facts.startMinutes) {
+    row.warn(
+      label,
+      'no_time',
+      'The row has a date but no time, so it was read as all-day. Add the time if there is one.',
+    );
+  } else if (
+    facts.hasTimeCell &&
+    facts.ownTime !== null &&
+    facts.ownTime !== 0 &&
+    facts.ownTime !== facts.startMinutes
+  ) {
     row.warn(label, 'two_times', 'The date’s cell and the time’s cell give different times; the time’s cell was used.');
   }
 }
 
 /** A time cell of its own is a wall clock; only a date and time in one cell can be an instant. */
-function startMoment(date: SettledDate, minutes: number | null, fromDateCell: boolean, timeZone: string): Moment | null {
+function startMoment(
+  date: SettledDate,
+  minutes: number | null,
+  fromDateCell: boolean,
+  timeZone: string,
+): Moment | null {
   if (minutes === null) return { local: toLocal(date.start, 0), fold: 'earlier', epochMs: null };
-  if (date.offsetMinutes === null || !fromDateCell) return { local: toLocal(date.start, minutes), fold: 'earlier', epochMs: null };
+  if (date.offsetMinutes === null || !fromDateCell)
+    return { local: toLocal(date.start, minutes), fold: 'earlier', epochMs: null };
   const epochMs = wallMs(date.start, minutes - date.offsetMinutes);
   const local = localOfInstant(epochMs, timeZone);
   return local === null ? null : { ...local, epochMs };
@@ -96,7 +127,11 @@ function checkStart(row: RowCells, start: Moment, allDay: boolean, timeZone: str
   const state = clockStateAt(localToWallMs(start.local), timeZone);
   const label = row.columns.label('startTime', 'start', 'startDate');
   if (state === 'overlap' && !allDay) {
-    row.warn(label, 'dst_overlap', `${start.local.replace('T', ' ')} happens twice that day, because the clocks go back. The earlier one was taken.`);
+    row.warn(
+      label,
+      'dst_overlap',
+      `${start.local.replace('T', ' ')} happens twice that day, because the clocks go back. The earlier one was taken.`,
+    );
   }
   if (state !== 'gap') return true;
   const resolved = resolveLocal(start.local, timeZone);

@@ -33,7 +33,9 @@ export const clockUnits = words('uhr h hs hrs hr horas heures heure uur ч ча�
 export const listMarks = words('& and und et y e en i и та , ; / + 、 ・ plus puis sowie och');
 
 export const noonWords = words('noon midday mittag midi mezzogiorno mediodía middag południe полдень 정오');
-export const midnightWords = words('midnight mitternacht minuit mezzanotte medianoche middernacht północ полночь опівночі 자정');
+export const midnightWords = words(
+  'midnight mitternacht minuit mezzanotte medianoche middernacht północ полночь опівночі 자정',
+);
 
 /** After a clock (`7 pm`), and before one (`오후 7시`). A German `am` before a clock is no such word. */
 export const beforeNoon = words('am vormittags vorm gozen 오전');

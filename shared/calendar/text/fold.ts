@@ -2,7 +2,15 @@
 
 const NON_ASCII = /[^\x20-\x7e]/;
 const MARKS = /\p{M}+/gu;
-const LETTERS_THAT_DO_NOT_DECOMPOSE: Record<string, string> = { ł: 'l', ß: 'ss', ø: 'o', æ: 'ae', œ: 'oe', đ: 'd', ı: 'i' };
+const LETTERS_THAT_DO_NOT_DECOMPOSE: Record<string, string> = {
+  ł: 'l',
+  ß: 'ss',
+  ø: 'o',
+  æ: 'ae',
+  œ: 'oe',
+  đ: 'd',
+  ı: 'i',
+};
 const UNDECOMPOSED = /[łßøæœđı]/g;
 const NOT_LETTER_OR_DIGIT = /[^\p{L}\p{N}]+/gu;
 
@@ -25,7 +33,9 @@ export function compactName(text: string): string {
 /** The words of a name, with camelCase taken apart: `startDate` gives `start`, `date`. */
 export function nameWords(text: string): string[] {
   const spaced = text.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2');
-  return foldText(spaced).split(NOT_LETTER_OR_DIGIT).filter((word) => word !== '');
+  return foldText(spaced)
+    .split(NOT_LETTER_OR_DIGIT)
+    .filter((word) => word !== '');
 }
 
 /** What spreadsheets leave in a cell whose formula failed. It says nothing about the event. */

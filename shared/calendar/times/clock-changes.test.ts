@@ -3,7 +3,18 @@ import { localAt, resolveLocal } from '../../time/zoned.ts';
 import { localToWallMs } from '../dates/arithmetic.ts';
 import { clockStateAt, localOfInstant } from './clock-changes.ts';
 
-const zones = ['UTC', 'Europe/Berlin', 'America/New_York', 'America/Buenos_Aires', 'Australia/Lord_Howe', 'Asia/Tehran', 'Pacific/Apia', 'Africa/Casablanca', 'Asia/Saigon', 'America/Sao_Paulo'];
+const zones = [
+  'UTC',
+  'Europe/Berlin',
+  'America/New_York',
+  'America/Buenos_Aires',
+  'Australia/Lord_Howe',
+  'Asia/Tehran',
+  'Pacific/Apia',
+  'Africa/Casablanca',
+  'Asia/Saigon',
+  'America/Sao_Paulo',
+];
 
 describe('clock changes', () => {
   it.each(zones)('agrees with the date library for every half hour around the changes in %s', (zone) => {
@@ -29,8 +40,17 @@ describe('clock changes', () => {
   });
 
   it('knows which of two equal hours an instant is', () => {
-    expect(localOfInstant(Date.UTC(2027, 9, 31, 0, 30), 'Europe/Berlin')).toEqual({ local: '2027-10-31T02:30', fold: 'earlier' });
-    expect(localOfInstant(Date.UTC(2027, 9, 31, 1, 30), 'Europe/Berlin')).toEqual({ local: '2027-10-31T02:30', fold: 'later' });
-    expect(localOfInstant(Date.UTC(2027, 9, 31, 2, 30), 'Europe/Berlin')).toEqual({ local: '2027-10-31T03:30', fold: 'earlier' });
+    expect(localOfInstant(Date.UTC(2027, 9, 31, 0, 30), 'Europe/Berlin')).toEqual({
+      local: '2027-10-31T02:30',
+      fold: 'earlier',
+    });
+    expect(localOfInstant(Date.UTC(2027, 9, 31, 1, 30), 'Europe/Berlin')).toEqual({
+      local: '2027-10-31T02:30',
+      fold: 'later',
+    });
+    expect(localOfInstant(Date.UTC(2027, 9, 31, 2, 30), 'Europe/Berlin')).toEqual({
+      local: '2027-10-31T03:30',
+      fold: 'earlier',
+    });
   });
 });

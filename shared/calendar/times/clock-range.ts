@@ -1,6 +1,6 @@
-import type { Cursor } from '../text/lexer.ts';
 import { readDateMoment } from '../dates/date-moment.ts';
 import { fromWords, rangeWords, timeFiller } from '../text/filler-words.ts';
+import type { Cursor } from '../text/lexer.ts';
 import { type ClockPlace, clockMinutes, readClock, type WrittenClock } from './clock.ts';
 
 /** Minutes since midnight of the start's day; an end that is not later than its start is after midnight. */
@@ -58,9 +58,7 @@ function resolve(start: WrittenClock, end: WrittenClock | null): ClockRangeResul
   const startMinutes = clockMinutes(start.half === null && isTwelveHour(start) ? halfBefore(start, end) : start);
   if (startMinutes === null) return { ok: false, problem: 'contradiction' };
   const endMinutes =
-    end.half === null && start.half !== null && isTwelveHour(end)
-      ? firstAfter(end, startMinutes)
-      : clockMinutes(end);
+    end.half === null && start.half !== null && isTwelveHour(end) ? firstAfter(end, startMinutes) : clockMinutes(end);
   if (endMinutes === null) return { ok: false, problem: 'contradiction' };
   return { ok: true, start: startMinutes, end: endMinutes };
 }

@@ -1,4 +1,3 @@
-import type { Cursor } from '../text/lexer.ts';
 import {
   afterNoon,
   afterNoonAhead,
@@ -8,6 +7,7 @@ import {
   midnightWords,
   noonWords,
 } from '../text/filler-words.ts';
+import type { Cursor } from '../text/lexer.ts';
 
 /** A clock as it was written, before it is known which half of the day a bare `9` means. */
 export type WrittenClock = {

@@ -2,8 +2,14 @@ import { foldText } from '../text/fold.ts';
 
 const UNITS: [RegExp, number][] = [
   [/^(?:m|min|mins|minute|minutes|minuten|minuti|minuto|minutos|minut|minuty|мин|минут|хв|хвилин|分|분|’|')\.?$/, 1],
-  [/^(?:h|hr|hrs|hs|hour|hours|stunde|stunden|std|heure|heures|hora|horas|ora|ore|uur|godz|godzin|godziny|ч|час|часа|часов|год|時間|시간)\.?$/, 60],
-  [/^(?:d|day|days|tag|tage|jour|jours|dia|dias|giorno|giorni|dag|dagen|dzien|dni|день|дня|дней|днів|日間|日|일)\.?$/, 1_440],
+  [
+    /^(?:h|hr|hrs|hs|hour|hours|stunde|stunden|std|heure|heures|hora|horas|ora|ore|uur|godz|godzin|godziny|ч|час|часа|часов|год|時間|시간)\.?$/,
+    60,
+  ],
+  [
+    /^(?:d|day|days|tag|tage|jour|jours|dia|dias|giorno|giorni|dag|dagen|dzien|dni|день|дня|дней|днів|日間|日|일)\.?$/,
+    1_440,
+  ],
 ];
 const PART = /(\d+(?:[.,]\d+)?)\s*([^\d\s]*)/gu;
 const LONGEST_MINUTES = 366 * 1_440;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readTimeCell } from './time-cell.ts';
 import { readDuration } from './duration.ts';
+import { readTimeCell } from './time-cell.ts';
 
 function read(cell: string): string {
   const time = readTimeCell(cell);

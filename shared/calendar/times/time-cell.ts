@@ -1,11 +1,16 @@
-import { Cursor, tokenise } from '../text/lexer.ts';
 import { allDayTexts, listMarks, timeFiller, unknownTexts } from '../text/filler-words.ts';
 import { compactName, foldText } from '../text/fold.ts';
+import { Cursor, tokenise } from '../text/lexer.ts';
 import { readClockRange } from './clock-range.ts';
 
 /** What a time cell says. Minutes since midnight; 24:00 and later are the next day. */
 export type TimeReading =
-  | { kind: 'time'; start: number; end: number | null; /** Words in brackets that were left out. */ note: string | null }
+  | {
+      kind: 'time';
+      start: number;
+      end: number | null /** Words in brackets that were left out. */;
+      note: string | null;
+    }
   | { kind: 'allDay' }
   /** TBA, `?`, 未定. */
   | { kind: 'unknown' }

@@ -15,8 +15,8 @@ export type Session = {
 
 type Options = {
   build: (spec: WorkspaceSpec) => Promise<Organizer>;
-  /** Another workspace is open from now on. */
-  onOpened: (organizer: Organizer) => void;
+  /** This workspace is open from now on, in place of another one or as the first. */
+  onOpened: (organizer: Organizer, inPlaceOfAnother: boolean) => void;
   log: (line: string) => void;
   now?: () => number;
 };
@@ -44,7 +44,7 @@ export function createSession({ build, onOpened, log, now = Date.now }: Options)
     const before = current;
     current = organizer;
     wanted = null;
-    onOpened(organizer);
+    onOpened(organizer, before !== null);
     organizer.startSending();
     await before?.close().catch((thrown: unknown) => log(`the workspace before did not close: ${String(thrown)}`));
     return organizer;

@@ -3,7 +3,6 @@ import {
   type BrowserWindow,
   type IpcMainEvent,
   type IpcMainInvokeEvent,
-  ipcMain,
   MessageChannelMain,
 } from 'electron';
 import { PORT_CHANNEL, SHORTCUT_CHANNEL } from '../../preload/channels.ts';
@@ -36,6 +35,8 @@ export function createWindowKeeper({ origin, create, serve, isCoreReady, log }: 
   function show() {
     if (window === null) {
       window = create();
+      // Each page that was loaded gets a channel of its own; one that is there before a workspace is open gets it then.
+      window.webContents.on('dom-ready', connect);for (const n of ['dom-ready','did-finish-load','did-navigate']) window.webContents.on(n as 'dom-ready', () => log('DEBUG '+n+' '+window?.webContents.mainFrame.origin+' '+window?.webContents.mainFrame.url+' '+window?.webContents.getURL()));
       window.on('closed', () => {
         window = null;
       });
@@ -47,7 +48,7 @@ export function createWindowKeeper({ origin, create, serve, isCoreReady, log }: 
   }
 
   function connect() {
-    if (window === null || !isCoreReady()) return;
+    if (window === null || window.webContents.mainFrame.origin !== origin || !isCoreReady()) return;
     const { port1, port2 } = new MessageChannelMain();
     window.webContents.postMessage(PORT_CHANNEL, null, [port2]);
     void serve(port1).catch(() => log('the core did not take its end of a channel'));
@@ -55,11 +56,6 @@ export function createWindowKeeper({ origin, create, serve, isCoreReady, log }: 
 
   const isOurs = (event: IpcMainEvent | IpcMainInvokeEvent) => isOurPage(event, window?.webContents ?? null, origin);
 
-  // Each page asks when it starts; one that asks before a workspace is open gets its channel then.
-  ipcMain.on(PORT_CHANNEL, (event) => {
-    if (isOurs(event)) connect();
-    else log('DEBUG ' + JSON.stringify([event.sender === window?.webContents, event.senderFrame?.origin, event.senderFrame?.url, event.senderFrame === event.sender.mainFrame, event.sender.mainFrame.origin, event.sender.mainFrame.routingId, event.senderFrame?.routingId, event.senderFrame?.processId,event.sender.mainFrame.processId])),log('refused a channel to the core: not asked for by the app’s window');
-  });
   app.on('activate', show);
   app.on('second-instance', show);
   app.on('window-all-closed', () => {

@@ -70,7 +70,8 @@ function takeBackExpiredLeases(db: Db, nowMs: number): void {
 function nextRow(db: Db, nowMs: number): unknown {
   return get(
     db,
-    `SELECT ${OPERATION_COLUMNS} FROM operations
+    // Named, because the planner would rather sort everything that waits.
+    `SELECT ${OPERATION_COLUMNS} FROM operations INDEXED BY operations_waiting
      WHERE state = 'queued' AND (not_before IS NULL OR not_before <= :nowMs)
        AND channel_id NOT IN (SELECT channel_id FROM channel_holds)
      ORDER BY first_uncertain_at IS NULL, seq LIMIT 1`,

@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest';
 import { type DraftFields, emptyDraftFields } from '#shared/drafts/draft.ts';
 import { createOrganizer } from '../create-organizer.ts';
-import type { Organizer, OrganizerOptions } from '../organizer.ts';
+import type { DrainProgress, Organizer, OrganizerOptions } from '../organizer.ts';
 import type { Fetch, Secrets } from '../ports.ts';
 import { createFixedSecrets } from '../secrets/memory.ts';
 import { type ManualClock, manualClock } from './manual-clock.ts';
@@ -96,4 +96,10 @@ export function onlyOperation(organizer: Organizer) {
 export function exactlyOnce(server: Server, expected: number): boolean {
   const effects = [...server.effectsByKey().values()];
   return server.events().length === expected && effects.length === expected && effects.every((count) => count === 1);
+}
+
+/** Sends until the condition holds, and stops there instead of waiting for what comes after it. */
+export async function drainUntil(organizer: Organizer, reached: (progress: DrainProgress) => boolean): Promise<void> {
+  const stop = new AbortController();
+  await organizer.drain({ signal: stop.signal, onProgress: (progress) => reached(progress) && stop.abort() });
 }

@@ -65,7 +65,7 @@ function PublishModal({ open, selection }: { open: boolean; selection: PublishSe
             disabled={plan === null || nothing}
             onClick={() => void confirm()}
           >
-            {nothing ? t.publish.nothing : t.publish.confirm(plan?.queued ?? 0)}
+            {confirmLabel(plan)}
           </Button>
         </>
       }
@@ -85,6 +85,12 @@ function PublishModal({ open, selection }: { open: boolean; selection: PublishSe
       </Field>
     </Modal>
   );
+}
+
+/** Names no number before one is known: “Publish 0 events” would be a statement. */
+function confirmLabel(plan: PublishPlan | null): string {
+  if (plan === null) return t.publish.confirmSoon;
+  return plan.queued === 0 ? t.publish.nothing : t.publish.confirm(plan.queued);
 }
 
 function titleOf(selection: PublishSelection): string {

@@ -2,32 +2,42 @@ import type { HeaderNames } from './header-names.ts';
 
 /** English headers, with those of the programs that export English ones. */
 export const english: HeaderNames = {
-  sourceId: ['id', 'uid', 'event id', 'guid', 'external id', 'source id', 'event uid', 'api id', 'event api id', 'ical uid', 'unique id', 'reference', 'booking id', 'show id'],
-  title: ['title', 'subject', 'name', 'event', 'event name', 'event title', 'summary', 'show', 'performance', 'headline', 'act', 'artist', 'program', 'programme', 'film', 'concert', 'what', 'show title', 'activity', 'band', 'production'],
-  start: ['start', 'starts', 'start at', 'starts at', 'begin', 'begins', 'from', 'dtstart', 'start datetime', 'start date time', 'date time', 'datetime', 'date and time', 'when', 'startts', 'start timestamp', 'event start', 'start local', 'local start'],
-  startDate: ['start date', 'date', 'event date', 'begin date', 'date from', 'from date', 'show date', 'performance date', 'dates', 'first date'],
-  startTime: ['start time', 'time', 'event time', 'begin time', 'show time', 'starts at time', 'time from', 'from time', 'times', 'hours', 'curtain', 'showtime'],
-  year: ['year'],
-  month: ['month'],
-  end: ['end', 'ends', 'end at', 'ends at', 'finish', 'until', 'to', 'till', 'dtend', 'end datetime', 'end date time', 'endts', 'end timestamp', 'event end', 'end local'],
-  endDate: ['end date', 'date to', 'to date', 'finish date', 'until date', 'last date', 'date until'],
-  endTime: ['end time', 'finish time', 'time to', 'to time', 'until time', 'time until'],
-  duration: ['duration', 'length', 'duration minutes', 'duration min', 'minutes', 'running time', 'runtime', 'length minutes'],
-  allDay: ['all day', 'all day event', 'allday', 'is all day', 'full day', 'whole day'],
-  timeZone: ['time zone', 'timezone', 'tz', 'tzid', 'zone', 'start time zone', 'iana time zone'],
-  description: ['description', 'desc', 'details', 'notes', 'body', 'about', 'content', 'text', 'info', 'information', 'long description', 'short description', 'blurb', 'abstract', 'remarks', 'comments', 'excerpt', 'teaser', 'synopsis', 'subtitle', 'event details'],
-  channel: ['channel', 'channel id', 'calendar id'],
-  classifications: ['category', 'categories', 'classification', 'classifications', 'genre', 'genres', 'tags', 'event type', 'event category', 'event categories', 'type', 'kind', 'event types', 'topics', 'keywords'],
-  placeId: ['place id', 'city place id', 'google place id'],
-  placeName: ['city', 'town', 'place name', 'municipality', 'venue city', 'city name', 'locality'],
-  countryCode: ['country code', 'country', 'venue country'],
-  locationName: ['location', 'venue', 'venue name', 'room', 'place', 'where', 'hall', 'location name', 'building', 'stage', 'theatre', 'theater', 'site', 'event location', 'event venue name', 'space', 'auditorium', 'full address', 'address'],
-  coverImage: ['cover image', 'cover image id', 'media id', 'image id'],
-  offerName: ['ticket name', 'offer name', 'ticket type', 'ticket label'],
-  offerUrl: ['ticket url', 'tickets url', 'ticket link', 'tickets link', 'tickets', 'buy tickets', 'booking url', 'booking link', 'url', 'link', 'website', 'web site', 'event url', 'event link', 'event website', 'web', 'permalink', 'offer url', 'registration url', 'homepage', 'more info url', 'webpage'],
-  capacity: ['capacity', 'seats', 'max attendees', 'places', 'spots', 'maximum attendees', 'attendance limit', 'max capacity'],
-  publishAs: ['status', 'publish as', 'post status', 'visibility'],
-  weekday: ['weekday', 'day of week', 'day of the week', 'dow', 'day name'],
-  day: ['day', 'day of month'],
-  ignore: ['created', 'created at', 'updated', 'updated at', 'modified', 'last modified', 'doors', 'doors open', 'door time', 'deadline', 'registration deadline', 'call time', 'load in', 'sound check', 'soundcheck', 'setup', 'set up', 'reminder date', 'reminder time', 'on sale', 'on sale date', 'reminder on off', 'published', 'published at', 'entry time', 'image', 'image url', 'photo', 'poster', 'cover url', 'email', 'phone', 'price', 'cost', 'event cost', 'latitude', 'longitude', 'lat', 'lng', 'organizer', 'organiser', 'event organizer name', 'contact', 'private'],
+  sourceId:
+    'id, uid, event id, guid, external id, source id, event uid, api id, event api id, ical uid, unique id, reference, booking id, show id',
+  title:
+    'title, subject, name, event, event name, event title, summary, show, performance, headline, act, artist, program, programme, film, concert, what, show title, activity, band, production',
+  start:
+    'start, starts, start at, starts at, begins at, begin at, begin, begins, from, dtstart, start datetime, start date time, date time, datetime, date and time, when, startts, start timestamp, event start, start local, local start',
+  startDate:
+    'start date, date, event date, begin date, date from, from date, show date, performance date, dates, first date, date start, starting date',
+  startTime:
+    'start time, time, event time, begin time, show time, starts at time, time from, from time, times, hours, curtain, showtime',
+  year: 'year',
+  month: 'month',
+  end: 'end, ends, end at, ends at, finish, until, to, till, dtend, end datetime, end date time, endts, end timestamp, event end, end local',
+  endDate: 'end date, date to, to date, finish date, until date, last date, date until, date end, ending date',
+  endTime: 'end time, finish time, time to, to time, until time, time until',
+  duration: 'duration, length, duration minutes, duration min, minutes, running time, runtime, length minutes',
+  allDay: 'all day, all day event, allday, is all day, full day, whole day',
+  timeZone: 'time zone, timezone, tz, tzid, zone, start time zone, iana time zone',
+  description:
+    'description, desc, details, notes, body, about, content, text, info, information, long description, short description, blurb, abstract, remarks, comments, excerpt, teaser, synopsis, subtitle, event details',
+  channel: 'channel, channel id, calendar id',
+  classifications:
+    'category, categories, classification, classifications, genre, genres, tags, event type, event category, event categories, type, kind, event types, topics, keywords',
+  placeId: 'place id, city place id, google place id',
+  placeName: 'city, town, place name, municipality, venue city, city name, locality',
+  countryCode: 'country code, country, venue country',
+  locationName:
+    'location, venue, venue name, room, place, where, hall, location name, building, stage, theatre, theater, site, event location, event venue name, space, auditorium, full address, address',
+  coverImage: 'cover image, cover image id, media id, image id',
+  offerName: 'ticket name, offer name, ticket type, ticket label',
+  offerUrl:
+    'ticket url, tickets url, ticket link, tickets link, tickets, buy tickets, booking url, booking link, url, link, website, web site, event url, event link, event website, web, permalink, offer url, registration url, homepage, more info url, webpage',
+  capacity: 'capacity, seats, max attendees, places, spots, maximum attendees, attendance limit, max capacity',
+  publishAs: 'status, publish as, post status, visibility',
+  weekday: 'weekday, day of week, day of the week, dow, day name',
+  day: 'day, day of month',
+  ignore:
+    'created, created at, updated, updated at, modified, last modified, doors, doors open, door time, deadline, registration deadline, call time, load in, sound check, soundcheck, setup, set up, reminder date, reminder time, on sale, on sale date, reminder on off, published, published at, entry time, image, image url, photo, poster, cover url, email, phone, price, cost, event cost, latitude, longitude, lat, lng, organizer, organiser, event organizer name, contact, private',
 };

@@ -30,9 +30,16 @@ describe('decoding', () => {
     expect(decodeBytes(iconv.encode(text, encoding)).text).toBe(text);
   });
 
-  it.each(['UTF-8', 'UTF-16LE', 'UTF-16BE', 'UTF-32LE'])('obeys the byte order mark of %s, and drops it', (encoding) => {
-    expect(decodeBytes(iconv.encode(german, encoding, { addBOM: true }))).toEqual({ text: german, encoding, issues: [] });
-  });
+  it.each(['UTF-8', 'UTF-16LE', 'UTF-16BE', 'UTF-32LE'])(
+    'obeys the byte order mark of %s, and drops it',
+    (encoding) => {
+      expect(decodeBytes(iconv.encode(german, encoding, { addBOM: true }))).toEqual({
+        text: german,
+        encoding,
+        issues: [],
+      });
+    },
+  );
 
   it('looks at the whole file, not only its beginning', () => {
     const text = `title,date\n${'Plain concert,2027-05-03\n'.repeat(50_000)}Frühling,2027-05-04\n`;

@@ -94,7 +94,8 @@ function guessLegacy(bytes: Uint8Array): string {
   let best = 'windows-1252';
   let bestScore = Number.NEGATIVE_INFINITY;
   for (const [encoding, confidence] of scores) {
-    const score = plausibility(iconv.decode(sample, encoding)) + confidence * CHARDET_WEIGHT + commonPairs(sample, encoding);
+    const score =
+      plausibility(iconv.decode(sample, encoding)) + confidence * CHARDET_WEIGHT + commonPairs(sample, encoding);
     if (score > bestScore + 1e-9) [best, bestScore] = [encoding, score];
   }
   // Of encodings that read the file alike, the usual name is the one to show.

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { OrganizerError } from '#shared/errors.ts';
-import { DraftFieldsSchema } from '#shared/drafts/draft.ts';
-import { publishProblems } from '#shared/publishing/readiness.ts';
 import type { ReadRow } from '#shared/calendar/types.ts';
+import { DraftFieldsSchema } from '#shared/drafts/draft.ts';
+import { OrganizerError } from '#shared/errors.ts';
+import { publishProblems } from '#shared/publishing/readiness.ts';
 import { readCalendarFile } from './read-calendar.ts';
 
 const options = { timeZone: 'America/New_York', placeId: 'p', channelId: 1, classification: 'music' };
@@ -20,10 +20,13 @@ function read(bytes: Uint8Array): { rows: ReadRow[]; headerRow: number | null } 
 }
 
 function expectAllAccountedFor(read: { rows: ReadRow[]; headerRow: number | null }): void {
-  const numbers = [...read.rows.map((row) => row.row), ...(read.headerRow === null ? [] : [read.headerRow])].sort((a, b) => a - b);
+  const numbers = [...read.rows.map((row) => row.row), ...(read.headerRow === null ? [] : [read.headerRow])].sort(
+    (a, b) => a - b,
+  );
   expect(numbers).toEqual(numbers.map((_number, index) => index + 1));
   for (const row of read.rows) {
-    if (row.kind === 'invalid') expect(row.issues.some((issue) => issue.severity === 'error' && issue.message.length > 20)).toBe(true);
+    if (row.kind === 'invalid')
+      expect(row.issues.some((issue) => issue.severity === 'error' && issue.message.length > 20)).toBe(true);
     if (row.kind !== 'event') continue;
     expect(DraftFieldsSchema.safeParse(row.fields).error).toBeUndefined();
     expect(publishProblems(row.fields)).toEqual([]);
@@ -32,13 +35,50 @@ function expectAllAccountedFor(read: { rows: ReadRow[]; headerRow: number | null
 }
 
 const dateCell = fc.oneof(
-  fc.date({ min: new Date('2020-01-01'), max: new Date('2030-01-01'), noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10)),
-  fc.constantFrom('', '03.05.2027', '3/14/2027', '2027-03-14T02:30', '2027-11-07 01:30', '2027-11-07T05:30:00Z', 'Mo 3. Mai 2027', '5月3日', 'dal 15 al 16 marzo 2027', 'TBA', '46510', '31.02.2027', 'Now through 1/28/2027', '9999-12-31', '0001-01-01'),
+  fc
+    .date({ min: new Date('2020-01-01'), max: new Date('2030-01-01'), noInvalidDate: true })
+    .map((date) => date.toISOString().slice(0, 10)),
+  fc.constantFrom(
+    '',
+    '03.05.2027',
+    '3/14/2027',
+    '2027-03-14T02:30',
+    '2027-11-07 01:30',
+    '2027-11-07T05:30:00Z',
+    'Mo 3. Mai 2027',
+    '5月3日',
+    'dal 15 al 16 marzo 2027',
+    'TBA',
+    '46510',
+    '31.02.2027',
+    'Now through 1/28/2027',
+    '9999-12-31',
+    '0001-01-01',
+  ),
 );
-const timeCell = fc.constantFrom('', '20:00', '7 pm', '8p-1a', '18 - 22 Uhr', '25:30', '2:30', 'RON', '?', 'all day', '24:00', '23:59', '午後7時');
-const textCell = fc.oneof(fc.string({ maxLength: 20 }), fc.constantFrom('Concert', '"quoted"', 'two\nlines', 'a,b', 'a;b', '#N/A', '', 'May'));
+const timeCell = fc.constantFrom(
+  '',
+  '20:00',
+  '7 pm',
+  '8p-1a',
+  '18 - 22 Uhr',
+  '25:30',
+  '2:30',
+  'RON',
+  '?',
+  'all day',
+  '24:00',
+  '23:59',
+  '午後7時',
+);
+const textCell = fc.oneof(
+  fc.string({ maxLength: 20 }),
+  fc.constantFrom('Concert', '"quoted"', 'two\nlines', 'a,b', 'a;b', '#N/A', '', 'May'),
+);
 const quoted = (cell: string) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
-const row = fc.tuple(textCell, dateCell, timeCell, dateCell, timeCell, textCell).map((cells) => cells.map(quoted).join(','));
+const row = fc
+  .tuple(textCell, dateCell, timeCell, dateCell, timeCell, textCell)
+  .map((cells) => cells.map(quoted).join(','));
 const header = 'Title,Start Date,Start Time,End Date,End Time,Description';
 
 describe('for any file', { timeout: 120_000 }, () => {
@@ -53,7 +93,12 @@ describe('for any file', { timeout: 120_000 }, () => {
   });
 
   it('cut and stirred, nothing but OrganizerError is thrown and no row is lost', () => {
-    const piece = fc.oneof(fc.constantFrom('"', ',', ';', '\t', '\n', '\r\n', '\0', '""', '\ufeff', header), dateCell, timeCell, fc.string({ maxLength: 8, unit: 'binary' }));
+    const piece = fc.oneof(
+      fc.constantFrom('"', ',', ';', '\t', '\n', '\r\n', '\0', '""', '\ufeff', header),
+      dateCell,
+      timeCell,
+      fc.string({ maxLength: 8, unit: 'binary' }),
+    );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 120 }), (pieces) => {
         const result = read(Buffer.from(pieces.join('')));
@@ -75,7 +120,9 @@ describe('for any file', { timeout: 120_000 }, () => {
 
   it('the order of its rows changes nothing in a row', () => {
     const essence = (result: ReturnType<typeof read>) =>
-      result?.rows.map((each) => JSON.stringify(each, (key, value: unknown) => (key === 'row' ? undefined : value))).sort();
+      result?.rows
+        .map((each) => JSON.stringify(each, (key, value: unknown) => (key === 'row' ? undefined : value)))
+        .sort();
     fc.assert(
       fc.property(fc.array(row, { minLength: 2, maxLength: 12 }), fc.nat(), (lines, turn) => {
         const at = turn % lines.length;

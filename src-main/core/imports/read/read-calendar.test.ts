@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import type { ReadingOptions } from '#shared/calendar/types.ts';
 import { DraftFieldsSchema } from '#shared/drafts/draft.ts';
 import { OrganizerError } from '#shared/errors.ts';
 import { publishProblems } from '#shared/publishing/readiness.ts';
-import type { ReadingOptions } from '#shared/calendar/types.ts';
 import { readCalendarFile } from './read-calendar.ts';
 
 const berlin: ReadingOptions = { timeZone: 'Europe/Berlin' };
@@ -22,7 +22,12 @@ function refusal(content: string | Buffer, options: ReadingOptions = berlin): Or
 describe('a calendar file', () => {
   it('our own sample is ready to publish, without one invalid row', () => {
     const bytes = readFileSync(new URL('../../../../resources/sample-calendar.csv', import.meta.url));
-    const { reading, rows } = readCalendarFile(bytes, 'sample-calendar.csv', { timeZone: 'America/New_York', placeId: 'place-new-york', classification: 'music', channelId: 101 });
+    const { reading, rows } = readCalendarFile(bytes, 'sample-calendar.csv', {
+      timeZone: 'America/New_York',
+      placeId: 'place-new-york',
+      classification: 'music',
+      channelId: 101,
+    });
     const all = [...rows];
     expect(reading.issues).toEqual([]);
     expect(all).toHaveLength(24);
@@ -34,14 +39,24 @@ describe('a calendar file', () => {
       expect(['music', 'workshop', 'comedy', 'film', 'community']).toContain(row.fields.classifications[0]);
       expect(row.sourceId).toMatch(/^LAN-2027-/);
     }
-    const late = all.filter((row) => row.kind === 'event' && row.fields.endLocal?.slice(0, 10) !== row.fields.startLocal?.slice(0, 10));
+    const late = all.filter(
+      (row) => row.kind === 'event' && row.fields.endLocal?.slice(0, 10) !== row.fields.startLocal?.slice(0, 10),
+    );
     expect(late).toMatchObject([{ fields: { startLocal: '2027-04-16T22:00', endLocal: '2027-04-17T01:30' } }]);
   });
 
   it('made by hand, with titles, headings and an old encoding, is understood', () => {
     const { reading, rows } = readCalendarFile(fixture('season-sheet-windows-1252.csv'), 'spielplan.csv', berlin);
     expect(reading).toMatchObject({ encoding: 'windows-1252', delimiter: ';', headerRow: 4, dateOrder: 'dmy' });
-    expect([...rows].map((row) => (row.kind === 'event' ? `${row.fields.title} ${row.fields.startLocal}` : row.kind === 'skipped' ? row.reason : 'invalid'))).toEqual([
+    expect(
+      [...rows].map((row) =>
+        row.kind === 'event'
+          ? `${row.fields.title} ${row.fields.startLocal}`
+          : row.kind === 'skipped'
+            ? row.reason
+            : 'invalid',
+      ),
+    ).toEqual([
       'preamble',
       'preamble',
       'preamble',
@@ -52,13 +67,18 @@ describe('a calendar file', () => {
       'Kein Scherz: Kabarett 2027-04-01T20:00',
       'Tanzabend 2027-04-03T20:00',
     ]);
-    expect([...rows].flatMap((row) => (row.kind === 'event' ? row.issues : []))).toMatchObject([{ row: 10, code: 'weekday_mismatch' }]);
+    expect([...rows].flatMap((row) => (row.kind === 'event' ? row.issues : []))).toMatchObject([
+      { row: 10, code: 'weekday_mismatch' },
+    ]);
   });
 
   it('loses no row to an unbalanced quote', () => {
     const { reading, rows } = readCalendarFile(fixture('unbalanced-quote.csv'), 'autumn.csv', berlin);
     expect([...rows].map((row) => row.kind)).toEqual(Array(5).fill('event'));
-    expect(reading.issues.map((issue) => [issue.code, issue.row])).toEqual([['stray_quote', 3], ['unbalanced_quote', 4]]);
+    expect(reading.issues.map((issue) => [issue.code, issue.row])).toEqual([
+      ['stray_quote', 3],
+      ['unbalanced_quote', 4],
+    ]);
   });
 
   it('gives its rows as often as they are asked for', () => {
@@ -75,7 +95,11 @@ describe('a file that is no calendar is refused with what to do', () => {
     ['a spreadsheet', Buffer.from([0x50, 0x4b, 3, 4, 20, 0, 6, 0]), /save it as CSV/],
     ['a PDF', '%PDF-1.7 …', /a PDF.*save it as CSV/],
     ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10]), /a picture/],
-    ['control characters', Buffer.from(Array.from({ length: 400 }, (_unused, index) => (index * 7) % 32)), /not a text file|nothing but/],
+    [
+      'control characters',
+      Buffer.from(Array.from({ length: 400 }, (_unused, index) => (index * 7) % 32)),
+      /not a text file|nothing but/,
+    ],
     ['an iCalendar file', 'BEGIN:VCALENDAR\nVERSION:2.0\n', /an iCalendar file/],
     ['a web page', '<!DOCTYPE html><html></html>', /a web page/],
     ['a header alone', 'title,date,start\n', /has a header but no rows/],

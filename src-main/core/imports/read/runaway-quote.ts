@@ -39,8 +39,8 @@ export function innerLinesAreRecords(raw: string, shape: TableShape, lineEnd: Li
 
 /** True when a cell holds a quotation mark that the CSV rules would have doubled inside quotes. */
 export function hasStrayQuote(record: RawRecord, shape: TableShape): boolean {
-  if (record.quoteErrors.length > 0) return true;
   // Tab-separated files have no rule for quotation marks.
-  if (shape.delimiter === '\t') return false;
+  if (shape.delimiter === '\t' || record.raw === '') return false;
+  if (record.quoteErrors.length > 0) return true;
   return record.cells.some((cell) => cell.includes('"') && !record.raw.includes(`"${cell.replaceAll('"', '""')}"`));
 }

@@ -26,6 +26,8 @@ function closingQuote(line: string, open: number, delimiter: Delimiter): number 
   for (let at = line.indexOf('"', open + 1); at >= 0; at = line.indexOf('"', at + 1)) {
     if (line[at + 1] === '"') at += 1;
     else if (at + 1 === line.length || line[at + 1] === delimiter) return at;
+    // Tab-separated texts quote words, not cells: “"Hamlet", a play by "Will"” is a title with quotation marks.
+    else if (delimiter === '\t') return -1;
   }
   return -1;
 }

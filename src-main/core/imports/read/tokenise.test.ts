@@ -24,15 +24,27 @@ describe('delimiters', () => {
 
 describe('line ends', () => {
   it.each(['\n', '\r\n', '\r'])('%j ends a record', (end) => {
-    expect(cut(['a,b', '1,2', '3,4', ''].join(end)).cells).toEqual([['a', 'b'], ['1', '2'], ['3', '4']]);
+    expect(cut(['a,b', '1,2', '3,4', ''].join(end)).cells).toEqual([
+      ['a', 'b'],
+      ['1', '2'],
+      ['3', '4'],
+    ]);
   });
 
   it('of another kind stay inside cells', () => {
-    expect(cut('a,b\r\n"1\n2",3\r\n').cells).toEqual([['a', 'b'], ['1\n2', '3']]);
+    expect(cut('a,b\r\n"1\n2",3\r\n').cells).toEqual([
+      ['a', 'b'],
+      ['1\n2', '3'],
+    ]);
   });
 
   it('may be mixed', () => {
-    expect(cut('a,b\r\n1,2\n3,4\r5,6').cells).toEqual([['a', 'b'], ['1', '2'], ['3', '4'], ['5', '6']]);
+    expect(cut('a,b\r\n1,2\n3,4\r5,6').cells).toEqual([
+      ['a', 'b'],
+      ['1', '2'],
+      ['3', '4'],
+      ['5', '6'],
+    ]);
   });
 });
 
@@ -42,7 +54,11 @@ describe('records', () => {
   });
 
   it('keep quotes by the rules', () => {
-    expect(cut('a,b\n1,"ha ""ha"" ha"\n2,""""""\n').cells).toEqual([['a', 'b'], ['1', 'ha "ha" ha'], ['2', '""']]);
+    expect(cut('a,b\n1,"ha ""ha"" ha"\n2,""""""\n').cells).toEqual([
+      ['a', 'b'],
+      ['1', 'ha "ha" ha'],
+      ['2', '""'],
+    ]);
   });
 
   it('longer than a window are whole', () => {
@@ -52,10 +68,13 @@ describe('records', () => {
 });
 
 describe('an unbalanced quotation mark', () => {
-  const rows = (count: number) => Array.from({ length: count }, (_unused, index) => `Event ${index},2027-05-03,20:00`).join('\n');
+  const rows = (count: number) =>
+    Array.from({ length: count }, (_unused, index) => `Event ${index},2027-05-03,20:00`).join('\n');
 
   it('costs one row, and is named with its line', () => {
-    const { cells, issues } = cut(`title,date,start\n"two\nlines",2027-05-03,20:00\n"Open,2027-05-03,20:00\n${rows(500)}\n`);
+    const { cells, issues } = cut(
+      `title,date,start\n"two\nlines",2027-05-03,20:00\n"Open,2027-05-03,20:00\n${rows(500)}\n`,
+    );
     expect(cells).toHaveLength(503);
     expect(cells[2]).toEqual(['"Open', '2027-05-03', '20:00']);
     expect(issues).toMatchObject([{ code: 'unbalanced_quote', row: 3 }]);
@@ -67,7 +86,9 @@ describe('an unbalanced quotation mark', () => {
   });
 
   it('does not swallow the rows up to the next quoted cell', () => {
-    const { cells } = cut(`title,date,start\n"Open,2027-05-03,20:00\n${rows(5)}\n"Shut",2027-05-03,20:00\n${rows(5)}\n`);
+    const { cells } = cut(
+      `title,date,start\n"Open,2027-05-03,20:00\n${rows(5)}\n"Shut",2027-05-03,20:00\n${rows(5)}\n`,
+    );
     expect(cells).toHaveLength(13);
     expect(cells.every((row) => row.length === 3)).toBe(true);
   });
@@ -79,8 +100,21 @@ describe('an unbalanced quotation mark', () => {
     expect(issues).toHaveLength(51);
   });
 
+  it('around words of a tab-separated text stays where it is', () => {
+    const { cells, issues } = cut(
+      'title\tdate\n"Hamlet", a play by "Will"\t2027-05-03\n"Open\t2027-05-04\nC\t2027-05-05\n',
+    );
+    expect(cells.map((row) => row[0])).toEqual(['title', '"Hamlet", a play by "Will"', '"Open', 'C']);
+    expect(issues).toMatchObject([{ code: 'unbalanced_quote', row: 3 }]);
+  });
+
   it('inside a cell is kept and reported', () => {
-    expect(cut('foo,bar,baz\n1,This "quotes" must be escaped,3\n')).toMatchObject({ cells: [[], ['1', 'This "quotes" must be escaped', '3']].map((row, index) => (index === 0 ? ['foo', 'bar', 'baz'] : row)), issues: [{ code: 'stray_quote', row: 2 }] });
+    expect(cut('foo,bar,baz\n1,This "quotes" must be escaped,3\n')).toMatchObject({
+      cells: [[], ['1', 'This "quotes" must be escaped', '3']].map((row, index) =>
+        index === 0 ? ['foo', 'bar', 'baz'] : row,
+      ),
+      issues: [{ code: 'stray_quote', row: 2 }],
+    });
     expect(cut('foo,bar,baz\n1,"Hey, I missed " it",3\n').issues).toMatchObject([{ code: 'stray_quote', row: 2 }]);
   });
 });

@@ -74,8 +74,10 @@ class Tokeniser {
           parser.abort();
           return;
         }
-        if (raw !== '' && hasStrayQuote(record, this.shape)) this.notes.stray(this.rows.length + 1, this.line);
-        this.push(cells, next, raw);
+        if (hasStrayQuote(record, this.shape)) this.notes.stray(this.rows.length + 1, this.line);
+        const isTabText =
+          record.quoteErrors.length > 0 && this.shape.delimiter === '\t' && countLines(raw, this.lineEnd) <= 1;
+        this.push(isTabText ? splitLine(withoutEnd(raw, this.lineEnd), '\t') : cells, next, raw);
       },
     });
     const rest: { errors: { code: string }[] } = parser.parse(chunk, 0, !isLast);
@@ -112,4 +114,8 @@ function countLines(raw: string, lineEnd: LineEnd): number {
   let lines = 0;
   for (let at = raw.indexOf(lineEnd); at >= 0; at = raw.indexOf(lineEnd, at + lineEnd.length)) lines += 1;
   return lines;
+}
+
+function withoutEnd(raw: string, lineEnd: LineEnd): string {
+  return raw.endsWith(lineEnd) ? raw.slice(0, -lineEnd.length) : raw;
 }
