@@ -162,6 +162,7 @@ describe('which rows are events', () => {
       '|2027-05-03|',
       'A|2027-05-04|Bar',
       'Autumn 2027||',
+      '|03 May 2027|',
       'Friday||',
       '-----||',
     ]);
@@ -170,6 +171,7 @@ describe('which rows are events', () => {
       'invalid',
       'event',
       'heading',
+      'invalid',
       'heading',
       'heading',
     ]);

@@ -19,6 +19,11 @@ export function isHeadingText(text: string): boolean {
   if (DECORATION.test(folded) || SUMS.test(folded) || JAPANESE_MONTH.test(folded)) return true;
   if (readWeekdayCell(text) !== null) return true;
   const words = folded.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
-  const isNamed = words.some((word) => monthOf(word) !== null || SEASONS.has(word) || /^\d{4}$/.test(word));
-  return isNamed && words.every((word) => monthOf(word) !== null || SEASONS.has(word) || YEAR.test(word));
+  const numbers = words.filter((word) => YEAR.test(word));
+  const months = words.filter((word) => monthOf(word) !== null);
+  const isOnlyNames = words.every((word) => monthOf(word) !== null || SEASONS.has(word) || YEAR.test(word));
+  // `03 May 2027` and `2027-05-03` are dates: beside a month only a year may stand, elsewhere two (`2026/27`).
+  const isYear =
+    numbers.length <= (months.length > 0 ? 1 : 2) && numbers.every((word, index) => index > 0 || word.length === 4);
+  return isOnlyNames && isYear && words.length > 0 && (numbers.length > 0 || months.length > 0 || words.length <= 3);
 }

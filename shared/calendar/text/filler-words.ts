@@ -27,7 +27,9 @@ export const rangeWords = words(
 export const untilWords = words('until till through thru bis jusqu jusque hasta fino até tot до');
 
 /** After a clock: `19 Uhr`, `20 h`, `19 часов`. */
-export const clockUnits = words('uhr h hs hrs hr horas heures heure uur ч час часов часа год година годин 時 시 分 분');
+export const clockUnits = words(
+  'uhr h hs hrs hr horas heures heure uur u ч час часов часа год година годин 時 시 分 분',
+);
 
 /** Between two separate slots or dates. */
 export const listMarks = words('& and und et y e en i и та , ; / + 、 ・ plus puis sowie och');

@@ -29,7 +29,16 @@ export function readClockRange(cursor: Cursor, place: ClockPlace): ClockRangeRes
     cursor.at = before;
     return null;
   }
+  if (end !== null && mayBeMinutes(start, end)) {
+    cursor.at = before;
+    return null;
+  }
   return resolve(start, end);
+}
+
+/** `19-00` is 19:00 in Russian, and a range elsewhere: two bare numbers of which the second may be minutes. */
+function mayBeMinutes(start: WrittenClock, end: WrittenClock): boolean {
+  return !start.marked && !end.marked && end.hour <= start.hour && end.hour % 5 === 0;
 }
 
 function readEnd(cursor: Cursor, place: ClockPlace): WrittenClock | null {

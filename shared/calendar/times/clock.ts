@@ -20,7 +20,7 @@ export type WrittenClock = {
 
 /** Japanese programmes count past midnight (25:30 is 01:30 of the next day). */
 const LATEST_HOUR = 29;
-const HOUR_UNITS = new Set(['h', 'uhr', '時', '시', 'ч', 'uur', 'hs']);
+const HOUR_UNITS = new Set(['h', 'uhr', '時', '시', 'ч', 'uur', 'u', 'hs']);
 const HALF_HOUR = new Set(['半', '반']);
 
 /** Beside a date, four digits are a year (`2027`), not a clock (`20:27`). */

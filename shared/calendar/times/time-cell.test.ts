@@ -25,6 +25,7 @@ describe('times', () => {
     ['ab 14.00 Uhr', '14:00'],
     ['10h30', '10:30'],
     ['20 h', '20:00'],
+    ['20u30', '20:30'],
     ['19.30', '19:30'],
     ['1930', '19:30'],
     ['20', '20:00'],
@@ -80,6 +81,8 @@ describe('what is no time', () => {
     ['RON', 'unreadable_time'],
     ['Einlass 19:00, Beginn 20:00', 'unreadable_time'],
     ['25:75', 'unreadable_time'],
+    ['19-00', 'unreadable_time'],
+    ['18-15', 'unreadable_time'],
   ])('%s: %s', (cell, expected) => expect(read(cell)).toBe(expected));
 });
 

@@ -1,10 +1,4 @@
-import {
-  app,
-  type BrowserWindow,
-  type IpcMainEvent,
-  type IpcMainInvokeEvent,
-  MessageChannelMain,
-} from 'electron';
+import { app, type BrowserWindow, type IpcMainEvent, type IpcMainInvokeEvent, MessageChannelMain } from 'electron';
 import { PORT_CHANNEL, SHORTCUT_CHANNEL } from '../../preload/channels.ts';
 import { isOurPage } from '../calls/sender.ts';
 import type { WindowShortcut } from './menu.ts';
@@ -36,7 +30,7 @@ export function createWindowKeeper({ origin, create, serve, isCoreReady, log }: 
     if (window === null) {
       window = create();
       // Each page that was loaded gets a channel of its own; one that is there before a workspace is open gets it then.
-      window.webContents.on('dom-ready', connect);for (const n of ['dom-ready','did-finish-load','did-navigate']) window.webContents.on(n as 'dom-ready', () => log('DEBUG '+n+' '+window?.webContents.mainFrame.origin+' '+window?.webContents.mainFrame.url+' '+window?.webContents.getURL()));
+      window.webContents.on('dom-ready', connect);
       window.on('closed', () => {
         window = null;
       });

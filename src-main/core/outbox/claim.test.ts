@@ -22,7 +22,7 @@ function queue(count: number): { db: Db; directory: string } {
   const directory = temporaryDirectory();
   const parts = { db: openDatabase(directory), random: seeded(1), workspaceId: 'w' };
   for (let index = 0; index < count; index += 1) saveDraft(parts, null, readyFields({ title: `Event ${index}` }), T);
-  enqueueDrafts(parts, selectDrafts(parts.db, { kind: 'all' }), { dryRun: false }, T);
+  enqueueDrafts(parts, selectDrafts(parts.db, { kind: 'all' }), { dryRun: false, refusedToo: false }, T);
   return { db: parts.db, directory };
 }
 

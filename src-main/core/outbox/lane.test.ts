@@ -69,6 +69,22 @@ describe('a refused key', () => {
     expect(exactlyOnce(server, 2)).toBe(true);
   });
 
+  test('a new key is stored before the lane opens, so that nothing goes out with the old one', async () => {
+    const { server, organizer, secrets } = await waiting(2);
+    server.revokeKey(server.key);
+    await organizer.drain();
+    const store = secrets.set;
+    secrets.set = async (account, key) => {
+      for (let turn = 0; turn < 50; turn += 1) await new Promise(setImmediate);
+      await store(account, key);
+    };
+    organizer.startSending();
+    await organizer.keys.set(server.addKey());
+    while (organizer.outbox.counts().delivered < 2) await new Promise(setImmediate);
+    await organizer.stopSending();
+    expect(posts(server)).toBe(3);
+  });
+
   test('without any key the lane says so, and no request is made', async () => {
     const server = await startForTest();
     const organizer = await openOrganizer({ server, secrets: createMemorySecrets() });

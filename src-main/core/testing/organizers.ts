@@ -38,8 +38,8 @@ export async function openOrganizer(options: OpenOptions = {}): Promise<TestOrga
     random: seeded(seed),
     fetch: clock.watching(fetch),
     secrets: options.secrets ?? createFixedSecrets(server?.key ?? 'no-server'),
-    // Port 9 (discard) answers nobody.
-    apiUrl: options.apiUrl ?? server?.url ?? 'http://127.0.0.1:9',
+    // Nobody listens there.
+    apiUrl: options.apiUrl ?? server?.url ?? 'http://127.0.0.1:2',
     systemTimeZone: options.systemTimeZone ?? 'America/New_York',
     ...(options.log && { log: options.log }),
   });

@@ -8,7 +8,7 @@ import { releaseAllChannels } from '../outbox/finish.ts';
 import { unblock } from '../outbox/lane.ts';
 import type { Clock, Secrets } from '../ports.ts';
 import { checkKey, cleanKey } from './keys.ts';
-import { bindPlatform } from './platform.ts';
+import { bindPlatform, boundPlatform } from './platform.ts';
 
 /** How long a key that was read is used before the keychain is asked again, in ms: it may be changed elsewhere. */
 const KEY_IS_FRESH_MS = 5_000;
@@ -23,10 +23,11 @@ export function createAccount({ db, api, apiUrl, secrets, clock, name }: Account
   let fresh: { key: string | null; readAt: number } | null = null;
 
   const key = async (how?: 'reread'): Promise<string | null> => {
-    bindPlatform(db, apiUrl);
     if (how === 'reread' || fresh === null || Math.abs(clock.now() - fresh.readAt) > KEY_IS_FRESH_MS) {
       fresh = { key: await secrets.get(name), readAt: clock.now() };
     }
+    // Without a key there is no contact, and so nothing that would tie the workspace to this address.
+    if (fresh.key !== null || boundPlatform(db) !== null) bindPlatform(db, apiUrl);
     return fresh.key;
   };
 
