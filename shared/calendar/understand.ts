@@ -8,6 +8,7 @@ import { describeFile } from './file-issues.ts';
 import { findHeader, isTypeRow } from './headers/find-header.ts';
 import { headerLabels } from './headers/header-labels.ts';
 import { yearInPreamble } from './headers/preamble-year.ts';
+import { rolesByName } from './headers/role-by-name.ts';
 import { type RowContext, readDataRow } from './rows/read-row.ts';
 import { ColumnLookup } from './rows/row-cells.ts';
 import { isBlankRow, isHeadingRow, repeatsHeader, rowText } from './rows/skipped-rows.ts';
@@ -59,7 +60,7 @@ export function understandCalendar(rows: readonly SourceRow[], options: ReadingO
   return {
     reading: { headerRow, columns: plan.columns, dateOrder: order.order, dateOrderReason: order.reason, issues },
     readRow: (source) => readSourceRow(source, { headerRow, typeRowNumber, header, context }),
-    lack: whatLacks(body, columns),
+    lack: whatLacks(body, columns, options),
     headers: labels,
   };
 }
@@ -115,10 +116,17 @@ function decideOrder(
   return evidence.decide({ given, languages: plan.languages, timeZone: options.mapping?.timeZone ?? options.timeZone });
 }
 
-function whatLacks(body: readonly unknown[], columns: ColumnLookup): UnderstoodCalendar['lack'] {
+function whatLacks(
+  body: readonly unknown[],
+  columns: ColumnLookup,
+  { mapping }: ReadingOptions,
+): UnderstoodCalendar['lack'] {
   if (body.length === 0) return 'rows';
   const hasTitle = columns.has('title');
   const hasDate = columns.has('start', 'startDate') || (columns.has('month') && columns.has('day'));
   if (hasTitle && hasDate) return null;
-  return hasTitle ? 'date' : hasDate ? 'title' : 'title_and_date';
+  if (hasDate) return 'title';
+  // Any column of words can be taken for titles; without a date only its name makes a calendar of the file.
+  const isNamed = rolesByName(columns.label('title') ?? '').some(({ role }) => role === 'title');
+  return hasTitle && (isNamed || mapping !== undefined) ? 'date' : 'title_and_date';
 }

@@ -1,4 +1,4 @@
-import type { FileReading, ReadingOptions, ReadRow } from '#shared/calendar/types.ts';
+import type { FileReading, ReadingOptions, ReadRow, RowIssue } from '#shared/calendar/types.ts';
 import { type SourceRow, type UnderstoodCalendar, understandCalendar } from '#shared/calendar/understand.ts';
 import { OrganizerError } from '#shared/errors.ts';
 import { isTimeZone } from '#shared/time/zoned.ts';
@@ -28,7 +28,7 @@ export function readCalendarFile(
   refuseWhatLacks(calendar, fileName);
   const reading = { encoding, delimiter: shape.delimiter, ...calendar.reading };
   return {
-    reading: { ...reading, issues: [...issues, ...quoteIssues, ...calendar.reading.issues] },
+    reading: { ...reading, issues: [...issues, ...quoteIssues, ...lackIssues(calendar), ...calendar.reading.issues] },
     rows: { [Symbol.iterator]: () => readRows(rows, calendar) },
   };
 }
@@ -70,18 +70,31 @@ function decodeCalendar(bytes: Uint8Array, fileName: string, options: ReadingOpt
 
 const MOST_HEADERS_LISTED = 40;
 
+/** A file without rows, or without anything like an event in it, is refused as a whole. */
 function refuseWhatLacks({ lack, headers }: UnderstoodCalendar, fileName: string): void {
-  if (lack === null) return;
   if (lack === 'rows') {
     throw new OrganizerError('unreadable_input', `“${fileName}” has a header but no rows. Add one row for each event.`);
   }
+  if (lack === 'title_and_date') {
+    throw new OrganizerError(
+      'unreadable_input',
+      `“${fileName}” is no calendar as it stands. ${lackMessage(lack, headers)}`,
+    );
+  }
+}
+
+/** With titles but no dates (or the reverse) every row is kept with its reason, and this note says what helps them all. */
+function lackIssues({ lack, headers, reading }: UnderstoodCalendar): RowIssue[] {
+  if (lack !== 'title' && lack !== 'date') return [];
+  const row = reading.headerRow ?? 1;
+  return [{ row, column: null, code: `no_${lack}_column`, severity: 'warning', message: lackMessage(lack, headers) }];
+}
+
+function lackMessage(lack: 'title' | 'date' | 'title_and_date', headers: string[]): string {
   const missing = { title: 'a title', date: 'a date', title_and_date: 'a title and a date' }[lack];
   const listed = headers
     .slice(0, MOST_HEADERS_LISTED)
     .map((header) => `“${header.slice(0, 60)}”`)
     .join(', ');
-  throw new OrganizerError(
-    'unreadable_input',
-    `No column of “${fileName}” looks like ${missing}. Its columns are: ${listed}. Say which column is which with a mapping (--mapping), for example {"columns": {"…": "title", "…": "startDate"}}.`,
-  );
+  return `No column looks like ${missing}. The columns are: ${listed}. Say which column is which with a mapping (--mapping), for example {"columns": {"…": "title", "…": "startDate"}}.`;
 }

@@ -16,7 +16,7 @@ const options = { timeZone: 'Europe/Berlin', channelId: 1, placeId: 'place-1', c
 type Outcome = { rows: number; events: number; skipped: number; invalid: number; codes?: Record<string, number> };
 
 /** What each file gives, checked against the files by eye. `codes` counts the errors of the invalid rows. */
-const expected: Record<string, Outcome | RegExp> = {
+const expected: Record<string, Outcome> = {
   // No year anywhere.
   'ar-conference-utf16le.csv': { rows: 2, events: 0, skipped: 0, invalid: 2, codes: { no_year: 2 } },
   'ch-kzn-gcal-semicolon.csv': { rows: 40, events: 40, skipped: 0, invalid: 0 },
@@ -26,7 +26,8 @@ const expected: Record<string, Outcome | RegExp> = {
   'es-madrid-agenda-utf8bom.csv': { rows: 887, events: 886, skipped: 1, invalid: 0 },
   'fr-brickouest-prose-dates.csv': { rows: 13, events: 12, skipped: 0, invalid: 1, codes: { several_times: 1 } },
   // Weekday names only.
-  'fr-vivatech-embedded-newlines.csv': /looks like a date.*“day”/,
+  // The day is the name of a weekday only.
+  'fr-vivatech-embedded-newlines.csv': { rows: 1256, events: 0, skipped: 0, invalid: 1256, codes: { no_date: 1256 } },
   'in-ncpa-unquoted-commas.csv': { rows: 9, events: 9, skipped: 0, invalid: 0 },
   'it-padova-tab.csv': { rows: 117, events: 117, skipped: 0, invalid: 0 },
   'jp-akiruno-municipal.csv': { rows: 114, events: 114, skipped: 0, invalid: 0 },
@@ -61,7 +62,8 @@ const expected: Record<string, Outcome | RegExp> = {
   'us-eventbrite-api-export.csv': { rows: 179, events: 179, skipped: 0, invalid: 0 },
   'us-gcal-missing-enddate.csv': { rows: 15, events: 15, skipped: 0, invalid: 0 },
   'us-gcal-typo-header.csv': { rows: 1_381, events: 1_380, skipped: 1, invalid: 0 },
-  'us-meetup-events.csv': /looks like a date.*“event_name”/,
+  // No date anywhere.
+  'us-meetup-events.csv': { rows: 520, events: 0, skipped: 0, invalid: 520, codes: { no_date: 520 } },
   // No year anywhere, and the day only in the first row of a group.
   'us-oah-filldown.tsv': {
     rows: 124,
@@ -101,10 +103,6 @@ describe.skipIf(!isHere)('real calendars (skipped only when ../shared/samples is
 
   it.each(files)('%s', (file) => {
     const wanted = expected[file];
-    if (wanted instanceof RegExp) {
-      expect(() => readSample(file)).toThrow(wanted);
-      return;
-    }
     const { rows, headerRow } = readSample(file);
     expect(outcomeOf(rows)).toEqual(wanted);
     const numbers = [...rows.map((row) => row.row), ...(headerRow === null ? [] : [headerRow])].sort((a, b) => a - b);
