@@ -1,12 +1,12 @@
 import { Combobox } from '@base-ui/react/combobox';
-import { Check, X } from 'lucide-react';
+import { X } from 'lucide-react';
 import { useState } from 'react';
 import { t } from '../texts/index.ts';
 import type { ComboChoice } from './ComboBox.tsx';
+import { ComboPopup } from './ComboPopup.tsx';
 import { keepValueOnEscape } from './combo-keys.ts';
 import './ComboBox.css';
 import './Field.css';
-import './Popup.css';
 
 type Props = {
   id?: string | undefined;
@@ -65,25 +65,13 @@ export function ChipBox({ id, describedBy, choices, values, onChange, placeholde
           onKeyDown={keepValueOnEscape}
         />
       </Combobox.Chips>
-      <Combobox.Portal>
-        <Combobox.Positioner className="popup-positioner" sideOffset={4} align="start">
-          <Combobox.Popup className="popup">
-            <Combobox.Empty className="popup-empty">{t.nothingFound}</Combobox.Empty>
-            <Combobox.List>
-              {(value: string) => (
-                <Combobox.Item key={value} value={value} className="popup-item">
-                  <span className="popup-item-text">
-                    {isNew && value === typed ? t.actions.addNamed(value) : <bdi>{labelOf(value)}</bdi>}
-                  </span>
-                  <Combobox.ItemIndicator className="popup-item-mark">
-                    <Check aria-hidden="true" size={14} />
-                  </Combobox.ItemIndicator>
-                </Combobox.Item>
-              )}
-            </Combobox.List>
-          </Combobox.Popup>
-        </Combobox.Positioner>
-      </Combobox.Portal>
+      <ComboPopup<string> keyOf={(value) => value}>
+        {(value) => (
+          <span className="popup-item-text">
+            {isNew && value === typed ? t.actions.addNamed(value) : <bdi>{labelOf(value)}</bdi>}
+          </span>
+        )}
+      </ComboPopup>
     </Combobox.Root>
   );
 }

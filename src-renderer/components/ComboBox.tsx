@@ -1,9 +1,9 @@
 import { Combobox } from '@base-ui/react/combobox';
-import { Check, ChevronsUpDown } from 'lucide-react';
+import { ChevronsUpDown } from 'lucide-react';
 import { t } from '../texts/index.ts';
+import { ComboPopup } from './ComboPopup.tsx';
 import { keepValueOnEscape } from './combo-keys.ts';
 import './Field.css';
-import './Popup.css';
 import './ComboBox.css';
 
 export type ComboChoice = { value: string; label: string; note?: string };
@@ -47,26 +47,16 @@ export function ComboBox({ id, describedBy, choices, value, onChange, placeholde
           <ChevronsUpDown aria-hidden="true" size={14} />
         </Combobox.Trigger>
       </div>
-      <Combobox.Portal>
-        <Combobox.Positioner className="popup-positioner" sideOffset={4} align="start">
-          <Combobox.Popup className="popup">
-            <Combobox.Empty className="popup-empty">{t.nothingFound}</Combobox.Empty>
-            <Combobox.List>
-              {(choice: ComboChoice) => (
-                <Combobox.Item key={choice.value} value={choice} className="popup-item">
-                  <span className="popup-item-text">
-                    <bdi>{choice.label}</bdi>
-                  </span>
-                  {choice.note && <bdi className="popup-item-note">{choice.note}</bdi>}
-                  <Combobox.ItemIndicator className="popup-item-mark">
-                    <Check aria-hidden="true" size={14} />
-                  </Combobox.ItemIndicator>
-                </Combobox.Item>
-              )}
-            </Combobox.List>
-          </Combobox.Popup>
-        </Combobox.Positioner>
-      </Combobox.Portal>
+      <ComboPopup<ComboChoice> keyOf={(choice) => choice.value}>
+        {(choice) => (
+          <>
+            <span className="popup-item-text">
+              <bdi>{choice.label}</bdi>
+            </span>
+            {choice.note && <bdi className="popup-item-note">{choice.note}</bdi>}
+          </>
+        )}
+      </ComboPopup>
     </Combobox.Root>
   );
 }

@@ -40,6 +40,24 @@ export function startLiveUpdates(): () => void {
   });
 }
 
+/** Counts who shows a query: it listens, and may run, only while somebody does. */
+export function createWatching(topics: readonly Topic[], refetch: () => void) {
+  let watchers = 0;
+  return {
+    isOn: () => watchers > 0,
+    /** Whatever is cached may be old by now, so it is read again. Returns the function that ends it. */
+    watch(): () => void {
+      watchers += 1;
+      const end = watch({ topics, invalidate: refetch });
+      refetch();
+      return () => {
+        watchers -= 1;
+        end();
+      };
+    },
+  };
+}
+
 export type QueryState<T> = { value: T | null; error: ErrorData | null; loading: boolean };
 
 export type LiveQuery<Input, T> = {
@@ -66,12 +84,11 @@ export function createLiveQuery<Input, T>(options: {
   let wanted: { input: Input; key: string } | null = null;
   let stale = false;
   let running = false;
-  let watchers = 0;
 
   async function pump() {
     if (running) return;
     running = true;
-    while (stale && wanted !== null && watchers > 0) {
+    while (stale && wanted !== null && watching.isOn()) {
       stale = false;
       const asked = wanted;
       store.setState({ loading: true });
@@ -84,6 +101,12 @@ export function createLiveQuery<Input, T>(options: {
     running = false;
   }
 
+  const refetch = () => {
+    stale = true;
+    void pump();
+  };
+  const watching = createWatching(options.topics, refetch);
+
   const query: LiveQuery<Input, T> = {
     store,
     show(input) {
@@ -95,20 +118,8 @@ export function createLiveQuery<Input, T>(options: {
       }
       void pump();
     },
-    refetch() {
-      stale = true;
-      void pump();
-    },
-    watch() {
-      watchers += 1;
-      stale = true;
-      const end = watch({ topics: options.topics, invalidate: query.refetch });
-      void pump();
-      return () => {
-        watchers -= 1;
-        end();
-      };
-    },
+    refetch,
+    watch: watching.watch,
     reset() {
       wanted = null;
       stale = true;

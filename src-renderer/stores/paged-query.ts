@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand';
 import type { Answer } from '#shared/contract/client.ts';
 import type { Topic } from '#shared/contract/names.ts';
 import type { ErrorData } from '#shared/errors.ts';
-import { onWorkspaceChanged, watch } from './live-query.ts';
+import { createWatching, onWorkspaceChanged } from './live-query.ts';
 
 /** Rows per call. A few screens: scrolling asks seldom, a change re-reads little. */
 export const PAGE_SIZE = 200;
@@ -46,12 +46,11 @@ export function createPagedQuery<Filter, Item, Answered extends PagedAnswer<Item
   let visible: number[] = [0];
   let stale = false;
   let running = false;
-  let watchers = 0;
 
   async function pump() {
     if (running) return;
     running = true;
-    while (wanted !== null && watchers > 0) {
+    while (wanted !== null && watching.isOn()) {
       const anew = stale;
       stale = false;
       const asked = wanted;
@@ -80,6 +79,12 @@ export function createPagedQuery<Filter, Item, Answered extends PagedAnswer<Item
     running = false;
   }
 
+  const refetch = () => {
+    stale = true;
+    void pump();
+  };
+  const watching = createWatching(options.topics, refetch);
+
   const query: PagedQuery<Filter, Item, Answered> = {
     store,
     show(filter) {
@@ -97,20 +102,8 @@ export function createPagedQuery<Filter, Item, Answered extends PagedAnswer<Item
       visible = Array.from({ length: last - first + 1 }, (_, i) => first + i);
       void pump();
     },
-    refetch() {
-      stale = true;
-      void pump();
-    },
-    watch() {
-      watchers += 1;
-      stale = true;
-      const end = watch({ topics: options.topics, invalidate: query.refetch });
-      void pump();
-      return () => {
-        watchers -= 1;
-        end();
-      };
-    },
+    refetch,
+    watch: watching.watch,
   };
   onWorkspaceChanged(() => {
     wanted = null;

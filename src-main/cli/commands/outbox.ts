@@ -20,22 +20,19 @@ export function addOutboxCommands(program: Command): void {
   outbox
     .command('retry <id>')
     .description('try again: wait no longer, look again, or start anew after a refusal')
-    .action((id: string, _options, command: Command) =>
-      withOrganizer(command, async ({ organizer, output }) => {
-        const operation = organizer.outbox.retry(id);
-        output.result(toDocument(operation), () => toLine(operation));
-      }),
-    );
+    .action((id: string, _options, command: Command) => report(command, (organizer) => organizer.outbox.retry(id)));
 
   outbox
     .command('drop <id>')
     .description('take out what cannot have been sent yet')
-    .action((id: string, _options, command: Command) =>
-      withOrganizer(command, async ({ organizer, output }) => {
-        const operation = organizer.outbox.drop(id);
-        output.result(toDocument(operation), () => toLine(operation));
-      }),
-    );
+    .action((id: string, _options, command: Command) => report(command, (organizer) => organizer.outbox.drop(id)));
+}
+
+function report(command: Command, act: (organizer: Organizer) => OperationView): Promise<void> {
+  return withOrganizer(command, async ({ organizer, output }) => {
+    const operation = act(organizer);
+    output.result(toDocument(operation), () => toLine(operation));
+  });
 }
 
 function* allOperations(organizer: Organizer): Generator<OperationView> {
