@@ -91,6 +91,20 @@ test('the page dies: it comes back with everything', async ({ start }) => {
   await expect.poll(draftsShown, { timeout: 15_000 }).toMatchObject({ ok: true, value: { total: rows } });
 });
 
+test('the whole app is killed: no process stays, and the next start has everything', async ({ start }) => {
+  const first = await start();
+  await startPractising(first.page);
+  const rows = await importSample(first.page);
+  const pids = await first.electron.evaluate(({ app }) => app.getAppMetrics().map((metric) => metric.pid));
+  first.electron.process().kill('SIGKILL');
+  await expect.poll(() => pids.filter(isRunning)).toEqual([]);
+
+  const second = await start();
+  await expect(second.page.getByRole('grid', { name: 'Drafts' })).toHaveAttribute('aria-rowcount', String(rows + 1));
+  const events = await valueFromPage(second.page, 'publish', { selection: { kind: 'all' }, dryRun: false });
+  await expectDelivered(second.page, events.queued);
+});
+
 test('a data directory that cannot be used is said in a sentence, and tried again', async ({ start, dataDir }) => {
   const { mkdir, rm, writeFile } = await import('node:fs/promises');
   const { join } = await import('node:path');
@@ -107,3 +121,12 @@ test('a data directory that cannot be used is said in a sentence, and tried agai
     await expect(page.getByRole('button', { name: /^Workspace: / })).toContainText('Practice mode', { timeout: 1_000 });
   }).toPass({ timeout: 20_000 });
 });
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}

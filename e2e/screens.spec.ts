@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { projectRoot } from '../scripts/runtime/paths.ts';
-import { test } from './support/app.ts';
+import { expect, test } from './support/app.ts';
 import { expectDelivered, goTo, importSample, publishImport, startPractising } from './support/steps.ts';
 
 const sizes = [
@@ -65,6 +65,8 @@ if (process.env.UPDATE_SCREENS === '1') {
     await page.getByRole('button', { name: 'Cancel' }).click();
     const events = await publishImport(page);
     await expectDelivered(page, events);
+    // The note about what was published covers the list for ten seconds.
+    await expect(page.locator('.toast')).toHaveCount(0, { timeout: 20_000 });
     await picture(electron, page, 'outbox');
   });
 }

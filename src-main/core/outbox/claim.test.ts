@@ -115,11 +115,26 @@ describe('the life of the key', () => {
     expect(take(db, 'a', T + SAFE_RESEND_MS + 1).kind).toBe('reconcile');
   });
 
+  test('runs from the first doubt also when sender after sender dies', () => {
+    const { db } = queue(1);
+    for (let at = T; at <= T + SAFE_RESEND_MS; at += LEASE_MS) expect(take(db, 'a', at).kind).toBe('send');
+    expect(take(db, 'a', T + SAFE_RESEND_MS + LEASE_MS).kind).toBe('reconcile');
+  });
+
   test('nobody knows it after the clock was set back', () => {
     const { db } = queue(1);
     finish(db, take(db, 'a', T), unclear, T + 1);
     expect(take(db, 'a', T - 60_000).kind).toBe('reconcile');
   });
+});
+
+test('a short pause does not end a longer one that another sender was given', () => {
+  const { db } = queue(2);
+  const [first, second] = [take(db, 'a', T), take(db, 'b', T)];
+  const throttled = (waitMs: number): Outcome => ({ kind: 'throttled', waitMs, error });
+  finish(db, first, throttled(600_000), T + 1);
+  finish(db, second, throttled(1_000), T + 2);
+  expect(claimNext(db, 'a', T + 5_000)).toEqual({ kind: 'nothing', wakeAt: T + 600_001 });
 });
 
 test('each query of a claim uses an index, however long the outbox is', () => {

@@ -30,6 +30,7 @@ export async function drain(
   const { db, clock } = parts;
   const look = (): Progress => ({ counts: countOperations(db), lane: readLane(db, clock.now()) });
   let offlineSince: number | null = null;
+  let leftBefore: number | null = null;
   let reportedAt = Number.NEGATIVE_INFINITY;
   while (!signal?.aborted) {
     const { moved, ...rest } = await step(parts, signal);
@@ -38,9 +39,15 @@ export async function drain(
     const now = look();
     reportedAt = clock.now();
     onProgress(now);
-    if (now.counts.queued + now.counts.sending === 0) break;
-    offlineSince = now.lane.condition === 'offline' ? (offlineSince ?? clock.now()) : null;
-    if (offlineSince !== null && clock.now() - offlineSince >= OFFLINE_PATIENCE_MS) break;
+    const left = now.counts.queued + now.counts.sending;
+    if (left === 0) break;
+    // Patience starts anew when something was finished, not when a look went well: a network may let reads through and
+    // answer each event with a page of its own.
+    if (left !== leftBefore) offlineSince = null;
+    leftBefore = left;
+    if (now.lane.condition === 'offline') offlineSince ??= clock.now();
+    else if (now.lane.condition !== 'open') offlineSince = null;
+    if (now.lane.condition === 'offline' && clock.now() - (offlineSince ?? 0) >= OFFLINE_PATIENCE_MS) break;
     if (moved) continue;
     const wakeAt = 'wakeAt' in rest ? rest.wakeAt : null;
     if (wakeAt === null) break;

@@ -158,6 +158,13 @@ describe('offline', () => {
     expect(exactlyOnce(server, 2)).toBe(true);
   });
 
+  test('where reads come through and events do not, sending stops after a while instead of going round for ever', async () => {
+    const { server, organizer } = await waiting(2);
+    server.faults.next('captivePortal', { route: 'POST /events', times: 1_000 });
+    const { counts, lane } = await organizer.drain();
+    expect([counts.queued, lane.condition, posts(server) < 10]).toEqual([2, 'offline', true]);
+  });
+
   test('in the background, sending goes on by itself', async () => {
     const clock = manualClock();
     const gone = await startPracticeServer({ clock });

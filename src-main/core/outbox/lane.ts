@@ -129,7 +129,7 @@ export function markHealthy(db: Db): void {
 
 export function markOffline(db: Db, nowMs: number): void {
   const row = readRow(db);
-  const failures = row.offline_since === null ? 1 : row.failures_in_a_row + 1;
+  const failures = row.failures_in_a_row + 1;
   update(db, {
     offline_since: row.offline_since ?? nowMs,
     probe_at: nowMs + probeDelayMs(failures),

@@ -9,7 +9,6 @@ import {
   exactlyOnce,
   onlyOperation,
   openOrganizer,
-  operations,
   publishAll,
   type TestOrganizer,
 } from '../testing/organizers.ts';
@@ -57,29 +56,6 @@ describe('the list leaves the question open, and a person is asked', () => {
     await organizer.drain();
     expect(onlyOperation(organizer)).toMatchObject({ state: 'needsReview', error: { code: 'undecidable' } });
     expect(exactlyOnce(server, 1)).toBe(true);
-  });
-
-  test('when the same event was sent twice on purpose: whose it is, nobody knows', async () => {
-    const clock = manualClock();
-    const server = await startForTest({ clock });
-    let losses = 0;
-    const organizer = await openOrganizer({
-      server,
-      clock,
-      fetch: bentFetch({ failed: () => ++losses === 2 && clock.advance(20 * 60_000) }),
-    });
-    addDrafts(organizer, 2, { title: 'Twin' });
-    publishAll(organizer);
-    clock.sleep = async () => clock.advance(1);
-    server.faults.next('resetBeforeCommit', { route: 'POST /events' });
-    server.faults.next('resetAfterCommit', { route: 'POST /events' });
-    await organizer.drain();
-    expect(server.events().length).toBeLessThanOrEqual(2);
-    for (const { state, remoteId } of operations(organizer)) {
-      if (state === 'delivered') expect(server.events().map(({ doc }) => String(doc.id))).toContain(remoteId);
-    }
-    const ids = operations(organizer).flatMap(({ remoteId }) => remoteId ?? []);
-    expect(new Set(ids).size).toBe(ids.length);
   });
 });
 
