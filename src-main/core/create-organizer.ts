@@ -18,13 +18,18 @@ import { readLane, setPausedByPerson } from './outbox/lane.ts';
 import { countOperations } from './outbox/rows.ts';
 import { createSending } from './outbox/sending.ts';
 import { listOperations, viewOperation } from './outbox/view.ts';
+import { systemSender } from './system.ts';
 import { createAccount } from './workspace/account.ts';
+import { keyMark } from './workspace/key-mark.ts';
 import { boundPlatform, foreignPlatform } from './workspace/platform.ts';
 import { workspaceId } from './workspace/settings.ts';
 
 export const DEFAULT_API_URL = 'https://pinned.events';
 
-/** How long the first import waits for the platform's list of classifications, in ms. */
+/** From then on an import asks for the classifications again, in ms. */
+const CATALOG_IS_OLD_MS = 24 * 60 * 60 * 1_000;
+
+/** How long an import waits for the platform's list of classifications, in ms. */
 const LEARN_WITHIN_MS = 3_000;
 
 /**
@@ -32,7 +37,7 @@ const LEARN_WITHIN_MS = 3_000;
  * @throws OrganizerError `data_dir_unusable`, `database_too_new` or `database_damaged`.
  */
 export async function createOrganizer(options: OrganizerOptions): Promise<Organizer> {
-  const { clock, random, secrets } = options;
+  const { clock, random, secrets, sender = systemSender } = options;
   const apiUrl = options.apiUrl ?? DEFAULT_API_URL;
   const timeZone = isTimeZone(options.systemTimeZone) ? options.systemTimeZone : 'UTC';
   const db = openDatabase(options.dataDir);
@@ -48,7 +53,9 @@ export async function createOrganizer(options: OrganizerOptions): Promise<Organi
   };
   // An import needs no network; but where the platform can be asked, it knows which categories exist.
   const imports = createImports(parts, timeZone, async () => {
-    if (readCatalog(db).refreshedAt === null) await refresh(AbortSignal.timeout(LEARN_WITHIN_MS)).catch(() => {});
+    const { refreshedAt } = readCatalog(db);
+    const isOld = refreshedAt === null || Math.abs(clock.now() - refreshedAt) > CATALOG_IS_OLD_MS;
+    if (isOld) await refresh(AbortSignal.timeout(LEARN_WITHIN_MS)).catch(() => {});
   });
 
   const lane = (): Lane => foreignPlatform(db, apiUrl) ?? readLane(db, clock.now());
@@ -59,8 +66,10 @@ export async function createOrganizer(options: OrganizerOptions): Promise<Organi
       api,
       clock,
       random,
-      owner: `pid-${process.pid}`,
+      owner: sender.name,
+      isAlive: sender.isAlive,
       key: account.key,
+      keyMark: (key) => keyMark(parts.workspaceId, key),
     },
     {
       onMoved: () => changes.announce('state', 'outbox', 'drafts'),

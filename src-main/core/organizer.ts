@@ -14,7 +14,7 @@ import type {
 } from '#shared/contract/views.ts';
 import type { DraftFields } from '#shared/drafts/draft.ts';
 import type { Lane, OperationState } from '#shared/outbox/operation.ts';
-import type { Clock, Fetch, Random, Secrets } from './ports.ts';
+import type { Clock, Fetch, Random, Secrets, SenderIdentity } from './ports.ts';
 
 export type OrganizerOptions = {
   /** Directory of this workspace; made when missing. One SQLite database lives in it. */
@@ -27,6 +27,8 @@ export type OrganizerOptions = {
   apiUrl?: string;
   /** IANA zone of this computer: the default for drafts. */
   systemTimeZone: string;
+  /** This process among the senders of one data directory. Default: its process id and host. */
+  sender?: SenderIdentity;
   /** Lines for people who look after the app; never keys or payloads. */
   log?: (line: string) => void;
 };

@@ -24,3 +24,10 @@ export type Secrets = {
 
 /** The WHATWG fetch function: Node's, Electron's or a test's. */
 export type Fetch = (url: string, init?: RequestInit) => Promise<Response>;
+
+/** One process among those that send from the same data directory. */
+export type SenderIdentity = {
+  name: string;
+  /** False only when the process of that name is surely gone, so that its work may be taken over at once. */
+  isAlive(name: string): boolean;
+};

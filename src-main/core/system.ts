@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Clock, Random } from './ports.ts';
+import { hostname } from 'node:os';
+import type { Clock, Random, SenderIdentity } from './ports.ts';
 
 /** Longest delay that timers take (2^31 - 1 ms); longer waits are cut and the caller looks at the clock again. */
 const LONGEST_TIMER_MS = 2_147_483_647;
@@ -24,4 +25,20 @@ export const systemClock: Clock = {
 export const systemRandom: Random = {
   fraction: () => Math.random(),
   uuid: () => randomUUID(),
+};
+
+/** This process, as `pid@host`. Of processes on another host (a shared folder) nothing is known, so they may live. */
+export const systemSender: SenderIdentity = {
+  name: `${process.pid}@${hostname()}`,
+  isAlive(name) {
+    const [pid, host] = name.split(/@(.*)/s);
+    if (host !== hostname() || !/^\d+$/.test(pid ?? '')) return true;
+    try {
+      process.kill(Number(pid), 0);
+      return true;
+    } catch (thrown) {
+      // EPERM: it lives, but belongs to somebody else.
+      return (thrown as { code?: unknown }).code !== 'ESRCH';
+    }
+  },
 };

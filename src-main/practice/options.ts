@@ -43,6 +43,11 @@ export type PracticeOptions = {
    * start. Its folder is made when missing. Default: nothing is kept.
    */
   journalFile?: string;
+  /**
+   * Id of the first event. Default 1001. A server that forgets should not hand out the ids of its earlier life again:
+   * clients may still know those.
+   */
+  firstEventId?: number;
   /** Told about every defect behind a 500 that no fault planned. Default: written to standard error. */
   onDefect?: (error: unknown) => void;
   /** Real time that each API request takes before it commits, in ms. Default 0. */

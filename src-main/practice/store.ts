@@ -35,9 +35,14 @@ export function createdAnswer(doc: EventDoc) {
 }
 
 /** Events and media in memory; the journal is written first, so what was answered is never forgotten. */
-export function createEventStore(clock: Clock, journal: Journal, idempotency: IdempotencyStore): EventStore {
+export function createEventStore(
+  clock: Clock,
+  journal: Journal,
+  idempotency: IdempotencyStore,
+  firstEventId: number,
+): EventStore {
   const events = new Map<number, PracticeEvent>();
-  let lastEventId = 1000;
+  let lastEventId = firstEventId - 1;
   let lastMediaId = 0;
 
   function apply(record: JournalRecord) {

@@ -43,7 +43,7 @@ export function createWorld(options: PracticeOptions, routes: readonly string[],
     scopes: options.scopes ?? [...newKeyScopes, 'events:read'],
   });
   const idempotency = createIdempotencyStore(clock, options.idempotency);
-  const store = createEventStore(clock, openJournal(options.journalFile), idempotency);
+  const store = createEventStore(clock, openJournal(options.journalFile), idempotency, options.firstEventId ?? 1001);
 
   return {
     clock,

@@ -26,7 +26,7 @@ export const chromiumFetch: Fetch = (url, init = {}) =>
     };
     signal?.addEventListener('abort', onAbort, { once: true });
     request.on('close', () => signal?.removeEventListener('abort', onAbort));
-    request.on('error', reject);
+    request.on('error', (error) => reject(withDoubt(error, request.getUploadProgress())));
     request.on('redirect', (status, _method, _location, headers) => {
       resolve(new Response(null, { status, headers: toHeaders(headers) }));
       request.abort();
@@ -38,6 +38,14 @@ export const chromiumFetch: Fetch = (url, init = {}) =>
     });
     request.end(bodyOf(init.body));
   });
+
+/**
+ * Chromium uses one code for a network that was away from the start and one that went away under an open connection.
+ * Where bytes of the body had left, the error says so in Node's way, and the core keeps its doubt.
+ */
+function withDoubt(error: Error, upload: Electron.UploadProgress): Error {
+  return upload.started && upload.current > 0 ? Object.assign(error, { syscall: 'write' }) : error;
+}
 
 /** Bytes are all that the core sends. */
 function bodyOf(body: RequestInit['body']): Buffer | undefined {

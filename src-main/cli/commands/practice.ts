@@ -24,7 +24,7 @@ export function addPracticeCommand(program: Command): void {
 
 async function start(wanted: number) {
   try {
-    return await startPracticeServer({ port: wanted });
+    return await startPracticeServer({ port: wanted, firstEventId: Math.floor(Date.now() / 1_000) });
   } catch (cause) {
     const taken = (cause as { code?: unknown }).code === 'EADDRINUSE';
     const message = taken

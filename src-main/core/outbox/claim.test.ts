@@ -3,6 +3,7 @@ import { all, type Db, run } from '../db/database.ts';
 import { openDatabase } from '../db/open.ts';
 import { saveDraft } from '../drafts/edit.ts';
 import { selectDrafts } from '../drafts/rows.ts';
+import { claimant } from '../testing/claimant.ts';
 import { readyFields } from '../testing/organizers.ts';
 import { seeded } from '../testing/seeded.ts';
 import { temporaryDirectory } from '../testing/temporary-directory.ts';
@@ -27,7 +28,7 @@ function queue(count: number): { db: Db; directory: string } {
 }
 
 function take(db: Db, owner: string, nowMs: number): Claim {
-  const claim = claimNext(db, owner, nowMs);
+  const claim = claimNext(db, claimant(owner), nowMs);
   if (claim.kind !== 'send' && claim.kind !== 'reconcile') throw new Error(`Nothing to take: ${claim.kind}`);
   return claim;
 }
@@ -47,7 +48,7 @@ describe('a claim', () => {
   test('is not given to a second sender while its lease lasts', () => {
     const { db } = queue(1);
     take(db, 'a', T);
-    expect(claimNext(db, 'b', T + LEASE_MS - 1)).toEqual({ kind: 'nothing', wakeAt: T + LEASE_MS });
+    expect(claimNext(db, claimant('b'), T + LEASE_MS - 1)).toEqual({ kind: 'nothing', wakeAt: T + LEASE_MS });
   });
 
   test('goes in the order of queuing, but what may be open on the server comes first', () => {
@@ -87,12 +88,32 @@ describe('a lease that ran out', () => {
     const { db } = queue(1);
     const old = take(db, 'a', T);
     renewLease(db, old, T + LEASE_MS - 1);
-    expect(claimNext(db, 'b', T + LEASE_MS).kind).toBe('nothing');
+    expect(claimNext(db, claimant('b'), T + LEASE_MS).kind).toBe('nothing');
     const newer = take(db, 'b', T + 2 * LEASE_MS);
     const { lease_expires_at } = getOperation(db, old.operation.id);
     renewLease(db, old, T + 3 * LEASE_MS);
     expect(getOperation(db, newer.operation.id).lease_expires_at).toBe(lease_expires_at);
   });
+});
+
+test('what a process that is gone left behind is taken over at once, not after its lease', () => {
+  const { db } = queue(1);
+  const old = take(db, 'gone', T);
+  const next = claimNext(db, claimant('b', { isAlive: (owner) => owner !== 'gone' }), T + 1);
+  expect(next).toMatchObject({ kind: 'send', token: old.token + 1, uncertainBefore: T });
+});
+
+test('an idempotency key is not trusted to protect across two API keys: the list is looked at first', () => {
+  const { db } = queue(1);
+  finish(db, take(db, 'a', T), unclear, T + 1);
+  const other = claimNext(db, claimant('a', { keyMark: 'key-2' }), T + 60_000);
+  expect(other).toMatchObject({ kind: 'reconcile', uncertainBefore: T });
+});
+
+test('a new API key sends what no request with the old one can have created', () => {
+  const { db } = queue(1);
+  finish(db, take(db, 'a', T), { kind: 'throttled', waitMs: 1_000, error }, T + 1);
+  expect(claimNext(db, claimant('a', { keyMark: 'key-2' }), T + 60_000)).toMatchObject({ kind: 'send' });
 });
 
 describe('the life of the key', () => {
@@ -134,7 +155,7 @@ test('a short pause does not end a longer one that another sender was given', ()
   const throttled = (waitMs: number): Outcome => ({ kind: 'throttled', waitMs, error });
   finish(db, first, throttled(600_000), T + 1);
   finish(db, second, throttled(1_000), T + 2);
-  expect(claimNext(db, 'a', T + 5_000)).toEqual({ kind: 'nothing', wakeAt: T + 600_001 });
+  expect(claimNext(db, claimant('a'), T + 5_000)).toEqual({ kind: 'nothing', wakeAt: T + 600_001 });
 });
 
 test('each query of a claim uses an index, however long the outbox is', () => {

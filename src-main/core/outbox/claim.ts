@@ -24,21 +24,30 @@ export type ClaimResult =
   | { kind: 'probe' }
   | { kind: 'nothing' /** When to look again, ms since epoch; null: when something changes. */; wakeAt: number | null };
 
+/** Who claims, and with which API key in hand. */
+export type Claimant = {
+  owner: string;
+  /** Tells API keys apart (`workspace/key-mark.ts`): protection by an idempotency key is trusted within one only. */
+  keyMark: string;
+  /** False when the process of that owner is surely gone. */
+  isAlive: (owner: string) => boolean;
+};
+
 /**
- * Takes the next operation that may be sent (a key is at hand, or nobody would ask), in one immediate transaction that is on the disk when this returns
+ * Takes the next operation that may be sent, in one immediate transaction that is on the disk when this returns
  * (`synchronous = FULL`): from then on the operation counts as possibly in flight, whatever happens to this process.
  */
-export function claimNext(db: Db, owner: string, nowMs: number): ClaimResult {
+export function claimNext(db: Db, claimant: Claimant, nowMs: number): ClaimResult {
   return write(db, () => {
     if (watchClock(db, nowMs)) distrustTimes(db, nowMs);
-    takeBackExpiredLeases(db, nowMs);
+    takeBackFromTheDead(db, claimant, nowMs);
     run(db, `UPDATE lanes SET blocked_reason = NULL, blocked_message = NULL WHERE blocked_reason = 'no_key'`);
     const gate: LaneGate = laneGate(db, nowMs);
     if (gate.open === 'probe') return { kind: 'probe' };
     const row = gate.open === 'send' ? nextRow(db, nowMs) : undefined;
     if (row === undefined)
       return { kind: 'nothing', wakeAt: nextWake(db, gate.open === false ? gate.until : null, gate.open === 'send') };
-    return lease(db, OperationRowSchema.parse(row), owner, nowMs);
+    return lease(db, OperationRowSchema.parse(row), claimant, nowMs);
   });
 }
 
@@ -56,13 +65,23 @@ function distrustTimes(db: Db, nowMs: number): void {
   });
 }
 
-/** A sender that died leaves its operation as `sending`; after the lease it waits again: same key, same bytes. */
-function takeBackExpiredLeases(db: Db, nowMs: number): void {
+const OwnerRow = z.object({ lease_owner: z.string() });
+
+/**
+ * A sender that died leaves its operation as `sending`; it waits again, same key, same bytes: at once when the process
+ * is seen to be gone (the usual case after a crash or a restart), else when its lease is over.
+ */
+function takeBackFromTheDead(db: Db, { owner, isAlive }: Claimant, nowMs: number): void {
+  const owners = all(db, `SELECT lease_owner FROM operations WHERE state = 'sending' AND lease_owner <> :owner`, {
+    owner,
+  });
+  const dead = [...new Set(owners.map((row) => OwnerRow.parse(row).lease_owner))].filter((other) => !isAlive(other));
   run(
     db,
     `UPDATE operations SET state = 'queued', attempts = attempts + 1, lease_owner = NULL, lease_expires_at = NULL
-     WHERE state = 'sending' AND lease_expires_at <= :nowMs`,
-    { nowMs },
+     WHERE state = 'sending'
+       AND (lease_expires_at <= :nowMs OR lease_owner IN (SELECT value FROM json_each(:dead)))`,
+    { nowMs, dead: JSON.stringify(dead) },
   );
 }
 
@@ -79,9 +98,10 @@ function nextRow(db: Db, nowMs: number): unknown {
   );
 }
 
-function lease(db: Db, row: OperationRow, owner: string, nowMs: number): Claim {
+function lease(db: Db, row: OperationRow, { owner, keyMark }: Claimant, nowMs: number): Claim {
   const age = row.first_uncertain_at === null ? 0 : nowMs - row.first_uncertain_at;
-  const expired = row.key_expired || age < 0 || age > SAFE_RESEND_MS;
+  // Whether a server remembers an idempotency key across two API keys is not documented.
+  const expired = row.key_expired || row.key_mark !== keyMark || age < 0 || age > SAFE_RESEND_MS;
   const kind = expired && row.first_uncertain_at !== null ? 'reconcile' : 'send';
   const token = row.lease_token + 1;
   noteClock(db, nowMs);
@@ -89,9 +109,10 @@ function lease(db: Db, row: OperationRow, owner: string, nowMs: number): Claim {
     db,
     `UPDATE operations SET state = 'sending', key_seen = 1, not_before = NULL, lease_token = :token,
        lease_owner = :owner, lease_expires_at = :expires,
+       key_mark = CASE WHEN first_uncertain_at IS NULL THEN :keyMark ELSE key_mark END,
        first_uncertain_at = coalesce(first_uncertain_at, :nowMs), key_expired = :keyExpired
      WHERE id = :id`,
-    { id: row.id, token, owner, expires: nowMs + LEASE_MS, nowMs, keyExpired: kind === 'reconcile' ? 1 : 0 },
+    { id: row.id, token, owner, keyMark, expires: nowMs + LEASE_MS, nowMs, keyExpired: kind === 'reconcile' ? 1 : 0 },
   );
   run(db, 'INSERT INTO attempts (operation_id, started_at, lease_token, kind) VALUES (:id, :nowMs, :token, :kind)', {
     id: row.id,

@@ -110,6 +110,11 @@ export function unblock(db: Db): void {
   update(db, { blocked_reason: null, blocked_message: null });
 }
 
+/** True when only a person, or a key that passes, can open the lane. */
+export function isBlocked(db: Db): boolean {
+  return readRow(db).blocked_reason !== null;
+}
+
 export function block(db: Db, reason: string, message: string): void {
   readRow(db);
   update(db, { blocked_reason: reason, blocked_message: message });

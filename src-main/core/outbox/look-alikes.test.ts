@@ -4,6 +4,7 @@ import { run } from '../db/database.ts';
 import { openDatabase } from '../db/open.ts';
 import { saveDraft } from '../drafts/edit.ts';
 import { selectDrafts } from '../drafts/rows.ts';
+import { claimant } from '../testing/claimant.ts';
 import { readyFields } from '../testing/organizers.ts';
 import { seeded } from '../testing/seeded.ts';
 import { temporaryDirectory } from '../testing/temporary-directory.ts';
@@ -32,7 +33,7 @@ function twins(idsOnTheList: number[]) {
       limits: { remaining: null, resetMs: null },
     }),
   };
-  const take = () => claimNext(db, 'a', T) as Claim;
+  const take = () => claimNext(db, claimant('a'), T) as Claim;
   const look = (claim: Claim) => lookForEvent(db, { api, key: 'k' }, claim.operation, () => {});
   return { db, take, look };
 }

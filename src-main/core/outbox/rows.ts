@@ -24,6 +24,7 @@ export const OperationRowSchema = z.object({
   key_seen: flag,
   not_before: z.number().nullable(),
   first_uncertain_at: z.number().nullable(),
+  key_mark: z.string().nullable(),
   key_expired: flag,
   conflict_since: z.number().nullable(),
   lease_token: z.number(),

@@ -6,7 +6,7 @@ import type { Clock, Random } from '../ports.ts';
 import { type Claim, claimNext, renewLease } from './claim.ts';
 import { classify } from './classify.ts';
 import { applySettlement, finishAttempt, logAttempt } from './finish.ts';
-import { block, markOffline, markOnline, pause, readLane, unblock } from './lane.ts';
+import { block, isBlocked, markOffline, markOnline, pause, unblock } from './lane.ts';
 import { type Finding, isClaimed, lookForEvent } from './reconcile.ts';
 import { backoffMs, MOST_ATTEMPTS } from './timing.ts';
 
@@ -15,8 +15,12 @@ export type SenderParts = {
   api: ApiClient;
   clock: Clock;
   random: Random;
-  /** Name of this process in leases, for people who look into the database. */
+  /** Name of this process in leases. */
   owner: string;
+  /** False when the process of that name is surely gone. */
+  isAlive: (owner: string) => boolean;
+  /** Tells API keys apart without telling them. */
+  keyMark: (key: string) => string;
   /**
    * The key, or null when none is stored. Asked for at every step, so that a new key works at once; `reread` asks the
    * keychain itself.
@@ -39,7 +43,7 @@ export async function step(parts: SenderParts, signal?: AbortSignal): Promise<St
   const { db, clock } = parts;
   const key = await askForKey(parts);
   if (key === null) return { moved: false, wakeAt: null };
-  const claim = claimNext(db, parts.owner, clock.now());
+  const claim = claimNext(db, { ...parts, keyMark: parts.keyMark(key) }, clock.now());
   switch (claim.kind) {
     case 'nothing':
       return { moved: false, wakeAt: claim.wakeAt };
@@ -72,7 +76,7 @@ async function askForKey({ db, key }: SenderParts): Promise<string | null> {
 
 /** Written only when it is news, since every write wakes up whoever watches the database. */
 function blockForKey(db: Db, message: string): void {
-  if (readLane(db, 0).condition === 'blocked') return;
+  if (isBlocked(db)) return;
   write(db, () => block(db, 'no_key', message));
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { seededRandom } from '#practice/server.ts';
 import { startForTest } from '#practice/test-support.ts';
+import { createFixedSecrets } from '../secrets/memory.ts';
 import { bentFetch } from '../testing/bent-fetch.ts';
 import { manualClock } from '../testing/manual-clock.ts';
 import { addDrafts, exactlyOnce, openOrganizer, publishAll } from '../testing/organizers.ts';
@@ -42,6 +43,23 @@ test('a pause that one sender was given holds the others too', async () => {
   expect(clock.now() - before).toBeGreaterThanOrEqual(599_000);
   expect(exactlyOnce(server, 5)).toBe(true);
   expect(server.requests().filter(({ status }) => status === 429)).toHaveLength(1);
+});
+
+test('two API keys on one data directory: what one left in doubt is looked up by the other, not sent blindly', async () => {
+  const clock = manualClock();
+  const server = await startForTest({ clock, idempotency: { sharedBy: 'apiKey' } });
+  const first = await openOrganizer({ server, clock });
+  const secrets = createFixedSecrets(server.addKey({ scopes: ['channels:read', 'events:create', 'events:read'] }));
+  const second = await openOrganizer({ server, clock, dataDir: first.dataDir, seed: 2, secrets });
+  addDrafts(first, 1);
+  publishAll(first);
+  server.faults.next('resetAfterCommit', { route: 'POST /events' });
+  const stop = new AbortController();
+  await first.drain({ signal: stop.signal, onProgress: () => stop.abort() });
+  expect(server.events()).toHaveLength(1);
+  await second.drain();
+  expect(second.outbox.counts()).toMatchObject({ delivered: 1, queued: 0, needsReview: 0 });
+  expect(exactlyOnce(server, 1)).toBe(true);
 });
 
 function counting(sent: number[], index: number) {

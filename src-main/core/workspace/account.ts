@@ -3,12 +3,12 @@ import { OrganizerError } from '#shared/errors.ts';
 import type { ApiClient } from '../api/client.ts';
 import type { Reading } from '../api/reading.ts';
 import { storeChannels } from '../catalog/catalog.ts';
-import { type Db, run, write } from '../db/database.ts';
+import { type Db, write } from '../db/database.ts';
 import { releaseAllChannels } from '../outbox/finish.ts';
 import { unblock } from '../outbox/lane.ts';
 import type { Clock, Secrets } from '../ports.ts';
 import { checkKey, cleanKey } from './keys.ts';
-import { bindPlatform, boundPlatform } from './platform.ts';
+import { bindPlatform, boundPlatform, refuseOtherPlatform } from './platform.ts';
 
 /** How long a key that was read is used before the keychain is asked again, in ms: it may be changed elsewhere. */
 const KEY_IS_FRESH_MS = 5_000;
@@ -60,12 +60,12 @@ export function createAccount({ db, api, apiUrl, secrets, clock, name }: Account
 
     async setKey(text: string): Promise<KeyCheck> {
       const candidate = cleanKey(text);
-      bindPlatform(db, apiUrl);
-      const before = await secrets.get(name).catch(() => null);
+      refuseOtherPlatform(db, apiUrl);
       return check(candidate, async () => {
+        // Only now: a mistyped address that answers nothing must not tie the workspace to itself.
+        bindPlatform(db, apiUrl);
         await secrets.set(name, candidate);
         fresh = null;
-        if (before !== null && before !== candidate) forgetProtection(db);
       });
     },
 
@@ -74,15 +74,4 @@ export function createAccount({ db, api, apiUrl, secrets, clock, name }: Account
       fresh = null;
     },
   };
-}
-
-/**
- * Whether a server remembers an idempotency key across two API keys is not documented. So after a change of key no
- * uncertain request is resent under its protection: it is looked up first.
- */
-function forgetProtection(db: Db): void {
-  run(
-    db,
-    `UPDATE operations SET key_expired = 1 WHERE state IN ('queued', 'sending') AND first_uncertain_at IS NOT NULL`,
-  );
 }

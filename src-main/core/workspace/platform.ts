@@ -42,6 +42,13 @@ export function bindPlatform(db: Db, apiUrl: string): void {
   if (bound !== wanted) throw wrongPlatform(bound, wanted);
 }
 
+/** Refuses the address of another platform and ties nothing. @throws OrganizerError `wrong_platform`, `usage`. */
+export function refuseOtherPlatform(db: Db, apiUrl: string): void {
+  const bound = boundPlatform(db);
+  const wanted = platformOf(apiUrl);
+  if (bound !== null && bound !== wanted) throw wrongPlatform(bound, wanted);
+}
+
 /** The lane of a workspace that was opened with the address of another platform: blocked, with the reason. */
 export function foreignPlatform(db: Db, apiUrl: string): Lane | null {
   const bound = boundPlatform(db);

@@ -5,7 +5,7 @@ import type { ErrorData } from '#shared/errors.ts';
 import { call } from '../../stores/bridge.ts';
 import { createLiveQuery, onWorkspaceChanged } from '../../stores/live-query.ts';
 import { showError, showNote } from '../../stores/toasts.ts';
-import { catalogQuery } from '../../stores/workspace.ts';
+import { catalogQuery, isPractice, stateQuery } from '../../stores/workspace.ts';
 import { t } from '../../texts/index.ts';
 
 export type PickedFile = NonNullable<CallOutput<'pickCalendarFile'>>;
@@ -52,10 +52,12 @@ export async function openCalendar(from: 'pickCalendarFile' | 'openSampleCalenda
   await makePlan();
 }
 
-/** Where there is only one channel or place, it is meant. */
+/** Where there is only one channel or place, it is meant. In practice mode any channel will do for a start. */
 function firstChoices(): ImportChoices {
   const catalog = catalogQuery.store.getState().value;
-  const channel = catalog?.channels.length === 1 ? catalog.channels[0] : undefined;
+  const state = stateQuery.store.getState().value;
+  const anyWillDo = state !== null && isPractice(state);
+  const channel = anyWillDo || catalog?.channels.length === 1 ? catalog?.channels[0] : undefined;
   const place = catalog?.places.length === 1 ? catalog.places[0] : undefined;
   return { ...(channel && { channelId: channel.id }), ...(place && placeChoice(place)) };
 }

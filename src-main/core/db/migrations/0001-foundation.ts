@@ -94,6 +94,7 @@ CREATE TABLE operations (
   key_seen INTEGER NOT NULL DEFAULT 0 CHECK (key_seen IN (0, 1)), -- a request with this key may have left
   not_before INTEGER, -- ms since epoch
   first_uncertain_at INTEGER, -- when the first request that may have succeeded was about to leave
+  key_mark TEXT, -- which API key that request carried: a short mark, from which no key can be told
   key_expired INTEGER NOT NULL DEFAULT 0 CHECK (key_expired IN (0, 1)), -- the key protects no longer: look before sending
   conflict_since INTEGER, -- first answer 409 in a row
   lease_token INTEGER NOT NULL DEFAULT 0, -- fencing: only the newest holder may finish
