@@ -12,7 +12,7 @@ export type VirtualDisplay = { name: string; stop(): Promise<void> };
  * do not collide and a lock file left by a dead server is no hindrance.
  */
 export async function startDisplay(): Promise<VirtualDisplay> {
-  const args = ['-displayfd', '3', '-screen', '0', '1440x900x24', '-nolisten', 'tcp', '-noreset'];
+  const args = ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp', '-noreset'];
   const server = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
   const number = await announcedNumber(server);
   return {

@@ -37,7 +37,7 @@ export function Outbox() {
               label={batch.done === batch.total ? t.outbox.progressDone : t.outbox.progress}
               done={batch.done}
               total={batch.total}
-              text={t.outbox.progressText(batch.done, batch.total)}
+              text={batch.done === batch.total ? '' : t.outbox.progressText(batch.done, batch.total)}
             />
           )}
           {all > 0 && <StateFilter counts={newest.counts} all={all} />}
