@@ -25,14 +25,28 @@ type Options = {
 
 export function createWindowKeeper({ origin, create, serve, isCoreReady, log }: Options): WindowKeeper {
   let window: BrowserWindow | null = null;
+  /** True from `dom-ready` until the page is loaded anew or gone: then it has exactly one channel, and calls on it. */
+  let pageReady = false;
 
   function show() {
     if (window === null) {
       window = create();
       // Each page that was loaded gets a channel of its own; one that is there before a workspace is open gets it then.
-      window.webContents.on('dom-ready', connect);
+      // A workspace that opens while the page still loads leaves it to `dom-ready`: a second channel would end the
+      // first one, and what the page had asked on it.
+      window.webContents.on('dom-ready', () => {
+        pageReady = true;
+        connect();
+      });
+      window.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
+        if (isMainFrame && !isSameDocument) pageReady = false;
+      });
+      window.webContents.on('render-process-gone', () => {
+        pageReady = false;
+      });
       window.on('closed', () => {
         window = null;
+        pageReady = false;
       });
       return;
     }
@@ -42,7 +56,7 @@ export function createWindowKeeper({ origin, create, serve, isCoreReady, log }: 
   }
 
   function connect() {
-    if (window === null || window.webContents.mainFrame.origin !== origin || !isCoreReady()) return;
+    if (window === null || !pageReady || window.webContents.mainFrame.origin !== origin || !isCoreReady()) return;
     const { port1, port2 } = new MessageChannelMain();
     window.webContents.postMessage(PORT_CHANNEL, null, [port2]);
     void serve(port1).catch(() => log('the core did not take its end of a channel'));

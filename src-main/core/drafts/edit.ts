@@ -2,7 +2,7 @@ import type { DraftFields } from '#shared/drafts/draft.ts';
 import { assertNever, OrganizerError } from '#shared/errors.ts';
 import { rememberPlace } from '../catalog/places.ts';
 import { write } from '../db/database.ts';
-import { cancelOperation, type EnqueueParts, refreeze } from '../outbox/enqueue.ts';
+import { cancelOperation, type EnqueueParts, refreeze } from '../outbox/queue/freeze.ts';
 import { getOperation, isUntouched, type OperationRow } from '../outbox/rows.ts';
 import { type DraftRow, getDraftRow, insertDraft, setDeleted, setDraftOperation, updateDraftFields } from './rows.ts';
 

@@ -8,7 +8,7 @@ import {
   updateDraftFields,
   updateImportedFields,
 } from '../drafts/rows.ts';
-import { type EnqueueParts, refreeze } from '../outbox/enqueue.ts';
+import { type EnqueueParts, refreeze } from '../outbox/queue/freeze.ts';
 import { getOperation } from '../outbox/rows.ts';
 import { givenFields } from './merge.ts';
 import type { ImportPlan, PlannedStep } from './plan.ts';

@@ -8,7 +8,7 @@ import { isTimeZone } from '#shared/time/zoned.ts';
 import { readCatalog } from '../catalog/catalog.ts';
 import { write } from '../db/database.ts';
 import { sha256 } from '../hash.ts';
-import type { EnqueueParts } from '../outbox/enqueue.ts';
+import type { EnqueueParts } from '../outbox/queue/freeze.ts';
 import { applyPlan, type ImportFile } from './apply.ts';
 import { viewImport } from './history.ts';
 import { keepKnownClassifications } from './known-classifications.ts';

@@ -11,7 +11,7 @@ import {
   updateDraftFields,
   updateImportedFields,
 } from '../drafts/rows.ts';
-import { cancelOperation, type EnqueueParts, refreeze } from '../outbox/enqueue.ts';
+import { cancelOperation, type EnqueueParts, refreeze } from '../outbox/queue/freeze.ts';
 
 const BeforeSchema = z.object({
   fields: DraftFieldsSchema,

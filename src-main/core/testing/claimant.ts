@@ -1,4 +1,4 @@
-import type { Claimant } from '../outbox/claim.ts';
+import type { Claimant } from '../outbox/attempt/claim.ts';
 
 /** A sender of that name whose process, like everybody's, lives. */
 export function claimant(owner: string, more: Partial<Claimant> = {}): Claimant {

@@ -1,4 +1,4 @@
-import { sha256 } from '../hash.ts';
+import { sha256 } from '../../hash.ts';
 
 /** Longest part of the key that comes from the source; the whole stays far below 255 (assumed limit). */
 const LONGEST_SOURCE = 100;

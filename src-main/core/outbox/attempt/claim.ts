@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { all, type Db, get, run, write } from '../db/database.ts';
-import { type LaneGate, laneGate, noteClock, watchClock } from './lane.ts';
-import { OPERATION_COLUMNS, type OperationRow, OperationRowSchema } from './rows.ts';
-import { LEASE_MS, SAFE_RESEND_MS } from './timing.ts';
+import { all, type Db, get, run, write } from '../../db/database.ts';
+import { type LaneGate, laneGate, noteClock, watchClock } from '../lane/lane.ts';
+import { OPERATION_COLUMNS, type OperationRow, OperationRowSchema } from '../rows.ts';
+import { LEASE_MS, SAFE_RESEND_MS } from '../timing.ts';
 
 const BodyRow = z.object({ body: z.instanceof(Uint8Array) });
 

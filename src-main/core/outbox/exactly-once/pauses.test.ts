@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { startForTest } from '#practice/test-support.ts';
-import { manualClock } from '../testing/manual-clock.ts';
+import { manualClock } from '../../testing/manual-clock.ts';
 import {
   addDrafts,
   drainUntil,
@@ -9,7 +9,7 @@ import {
   openOrganizer,
   operations,
   publishAll,
-} from '../testing/organizers.ts';
+} from '../../testing/organizers.ts';
 
 const DAY = 86_400_000;
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { backoffMs, KEY_LIFETIME_MS, LEASE_MS, probeDelayMs, SAFE_RESEND_MS } from '../timing.ts';
 import { idempotencyKey } from './idempotency-key.ts';
-import { backoffMs, KEY_LIFETIME_MS, LEASE_MS, probeDelayMs, SAFE_RESEND_MS } from './timing.ts';
 
 test('the key is readable: workspace, source, action and, from the second operation on, its number', () => {
   expect(idempotencyKey('a1b2', 'row-42', 1)).toBe('organizer-a1b2-row-42-create');

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { startPracticeServer } from '#practice/server.ts';
 import { startForTest } from '#practice/test-support.ts';
-import { createMemorySecrets } from '../secrets/memory.ts';
-import { bentFetch } from '../testing/bent-fetch.ts';
-import { manualClock } from '../testing/manual-clock.ts';
-import { addDrafts, drainUntil, exactlyOnce, openOrganizer, operations, publishAll } from '../testing/organizers.ts';
+import { createMemorySecrets } from '../../secrets/memory.ts';
+import { bentFetch } from '../../testing/bent-fetch.ts';
+import { manualClock } from '../../testing/manual-clock.ts';
+import { addDrafts, drainUntil, exactlyOnce, openOrganizer, operations, publishAll } from '../../testing/organizers.ts';
 
 const posts = (server: Awaited<ReturnType<typeof startForTest>>) =>
   server.requests().filter(({ method }) => method === 'POST').length;

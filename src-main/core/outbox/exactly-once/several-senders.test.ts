@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { seededRandom } from '#practice/server.ts';
 import { startForTest } from '#practice/test-support.ts';
-import { createFixedSecrets } from '../secrets/memory.ts';
-import { bentFetch } from '../testing/bent-fetch.ts';
-import { manualClock } from '../testing/manual-clock.ts';
-import { addDrafts, exactlyOnce, openOrganizer, publishAll } from '../testing/organizers.ts';
+import { createFixedSecrets } from '../../secrets/memory.ts';
+import { bentFetch } from '../../testing/bent-fetch.ts';
+import { manualClock } from '../../testing/manual-clock.ts';
+import { addDrafts, exactlyOnce, openOrganizer, publishAll } from '../../testing/organizers.ts';
 
 for (const seed of [1, 2, 3]) {
   test(`three senders on one data directory: each event once, and no sender is left out, seed ${seed}`, async () => {

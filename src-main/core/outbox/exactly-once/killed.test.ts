@@ -4,11 +4,11 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { type PracticeServer, seededRandom } from '#practice/server.ts';
 import { startForTest } from '#practice/test-support.ts';
-import { manualClock } from '../testing/manual-clock.ts';
-import { addDrafts, exactlyOnce, openOrganizer, operations } from '../testing/organizers.ts';
-import { LEASE_MS } from './timing.ts';
+import { manualClock } from '../../testing/manual-clock.ts';
+import { addDrafts, exactlyOnce, openOrganizer, operations } from '../../testing/organizers.ts';
+import { LEASE_MS } from '../timing.ts';
 
-const cli = fileURLToPath(new URL('../../cli/index.ts', import.meta.url));
+const cli = fileURLToPath(new URL('../../../cli/index.ts', import.meta.url));
 const KILLS = 8;
 const EVENTS = 60;
 

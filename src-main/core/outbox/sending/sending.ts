@@ -1,6 +1,6 @@
-import type { Db } from '../db/database.ts';
+import type { Db } from '../../db/database.ts';
 import { drain, type Progress, sendInBackground } from './drain.ts';
-import type { SenderParts } from './sender.ts';
+import type { SenderParts } from './parts.ts';
 
 export type SendingHooks = {
   /** Something moved, here or in another process on the same data directory. */

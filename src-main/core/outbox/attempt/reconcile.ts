@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { OrganizerError } from '#shared/errors.ts';
 import type { OperationError } from '#shared/outbox/operation.ts';
-import { type EventDoc, EventDocSchema } from '../api/answers.ts';
-import { type Reading, ReadRefused, readPages } from '../api/reading.ts';
-import { all, type Db, get } from '../db/database.ts';
-import type { OperationRow } from './rows.ts';
+import { type EventDoc, EventDocSchema } from '../../api/answers.ts';
+import { type Reading, ReadRefused, readPages } from '../../api/reading.ts';
+import { all, type Db, get } from '../../db/database.ts';
+import type { OperationRow } from '../rows.ts';
 
 /** What a look at the platform's own list says about an operation whose key protects no longer. */
 export type Finding =

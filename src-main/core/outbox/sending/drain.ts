@@ -1,8 +1,9 @@
 import type { OperationCounts } from '#shared/contract/views.ts';
 import type { Lane } from '#shared/outbox/operation.ts';
-import { readLane } from './lane.ts';
-import { countOperations } from './rows.ts';
-import { type SenderParts, step } from './sender.ts';
+import { readLane } from '../lane/lane.ts';
+import { countOperations } from '../rows.ts';
+import type { SenderParts } from './parts.ts';
+import { step } from './sender.ts';
 
 /** How long `drain` waits for a network that is away before it says so, in ms. */
 const OFFLINE_PATIENCE_MS = 10_000;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Lane } from '#shared/outbox/operation.ts';
-import { type Db, get, run } from '../db/database.ts';
-import { CLOCK_SLACK_MS, probeDelayMs } from './timing.ts';
+import { type Db, get, run } from '../../db/database.ts';
+import { CLOCK_SLACK_MS, probeDelayMs } from '../timing.ts';
 
 /**
  * A lane is everything that is sent with one API key. What holds it back is stored, so that a restart, or a second

@@ -1,9 +1,9 @@
 import type { OperationError } from '#shared/outbox/operation.ts';
-import type { RateLimitHint } from '../api/exchange.ts';
-import { type Db, run, write } from '../db/database.ts';
+import type { RateLimitHint } from '../../api/exchange.ts';
+import { type Db, run, write } from '../../db/database.ts';
+import { applyToLane } from '../lane/lane-effects.ts';
 import type { Claim } from './claim.ts';
 import type { Outcome } from './classify.ts';
-import { applyToLane } from './lane-effects.ts';
 import { type Settlement, settle } from './settle.ts';
 
 /**

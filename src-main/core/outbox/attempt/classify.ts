@@ -1,7 +1,7 @@
 import type { OperationError } from '#shared/outbox/operation.ts';
-import { type ApiError, readApiError, readCreatedId } from '../api/answers.ts';
-import type { Exchange } from '../api/exchange.ts';
-import { keyRefusedMessage } from '../api/reading.ts';
+import { type ApiError, readApiError, readCreatedId } from '../../api/answers.ts';
+import type { Exchange } from '../../api/exchange.ts';
+import { keyRefusedMessage } from '../../api/reading.ts';
 
 /** What one attempt to create an event came to. Closed: whatever is not known for sure is `unclear`. */
 export type Outcome =

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { OperationError } from '#shared/outbox/operation.ts';
+import { CONFLICT_WAIT_MS, MOST_ATTEMPTS, STILL_RUNNING_MS } from '../timing.ts';
 import type { Outcome } from './classify.ts';
 import { type Before, settle } from './settle.ts';
-import { CONFLICT_WAIT_MS, MOST_ATTEMPTS, STILL_RUNNING_MS } from './timing.ts';
 
 const NOW = 1_000_000;
 const error: OperationError = { code: 'x', message: 'Because.', status: null, requestId: null, field: null };

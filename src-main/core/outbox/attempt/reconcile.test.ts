@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { PracticeServer } from '#practice/server.ts';
 import { create, startForTest } from '#practice/test-support.ts';
-import { bentFetch } from '../testing/bent-fetch.ts';
-import { type ManualClock, manualClock } from '../testing/manual-clock.ts';
+import { bentFetch } from '../../testing/bent-fetch.ts';
+import { type ManualClock, manualClock } from '../../testing/manual-clock.ts';
 import {
   addDrafts,
   drainUntil,
@@ -11,7 +11,7 @@ import {
   openOrganizer,
   publishAll,
   type TestOrganizer,
-} from '../testing/organizers.ts';
+} from '../../testing/organizers.ts';
 
 type Setup = { clock: ManualClock; server: PracticeServer; organizer: TestOrganizer };
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type FaultKind, type ScriptedFault, seededRandom } from '#practice/server.ts';
 import { startForTest } from '#practice/test-support.ts';
-import { manualClock } from '../testing/manual-clock.ts';
+import { manualClock } from '../../testing/manual-clock.ts';
 import {
   addDrafts,
   exactlyOnce,
@@ -9,7 +9,7 @@ import {
   openOrganizer,
   operations,
   publishAll,
-} from '../testing/organizers.ts';
+} from '../../testing/organizers.ts';
 
 type Plan = Omit<ScriptedFault, 'kind'>;
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Exchange } from '../api/exchange.ts';
+import type { Exchange } from '../../api/exchange.ts';
 import { classify } from './classify.ts';
 
 type Answer = Extract<Exchange, { kind: 'answer' }>;

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { FaultKind, Scope } from '#practice/server.ts';
 import { startForTest } from '#practice/test-support.ts';
-import { bentFetch } from '../testing/bent-fetch.ts';
-import { manualClock } from '../testing/manual-clock.ts';
-import { addDrafts, exactlyOnce, onlyOperation, openOrganizer, publishAll } from '../testing/organizers.ts';
+import { bentFetch } from '../../testing/bent-fetch.ts';
+import { manualClock } from '../../testing/manual-clock.ts';
+import { addDrafts, exactlyOnce, onlyOperation, openOrganizer, publishAll } from '../../testing/organizers.ts';
 
 const MINUTE = 60_000;
 const newKey: Scope[] = ['channels:read', 'events:create'];

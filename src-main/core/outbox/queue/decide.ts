@@ -1,9 +1,10 @@
 import { assertNever, OrganizerError } from '#shared/errors.ts';
-import { run, write } from '../db/database.ts';
-import { getDraftRow, setDraftOperation } from '../drafts/rows.ts';
-import { cancelOperation, type EnqueueParts, enqueueDrafts, frozenStatus } from './enqueue.ts';
-import { releaseChannel } from './finish.ts';
-import { getOperation, type OperationRow } from './rows.ts';
+import { run, write } from '../../db/database.ts';
+import { getDraftRow, setDraftOperation } from '../../drafts/rows.ts';
+import { releaseChannel } from '../attempt/finish.ts';
+import { getOperation, type OperationRow } from '../rows.ts';
+import { enqueueDrafts } from './enqueue.ts';
+import { cancelOperation, type EnqueueParts, frozenStatus } from './freeze.ts';
 
 /**
  * "Try again", whatever that means for the operation: wait no longer; look again whether it exists; or, after a

@@ -1,9 +1,9 @@
 import { assertNever } from '#shared/errors.ts';
-import type { RateLimitHint } from '../api/exchange.ts';
-import type { Db } from '../db/database.ts';
-import type { Outcome } from './classify.ts';
+import type { RateLimitHint } from '../../api/exchange.ts';
+import type { Db } from '../../db/database.ts';
+import type { Outcome } from '../attempt/classify.ts';
+import { backoffMs } from '../timing.ts';
 import { block, countFailure, markHealthy, markOffline, markOnline, pause } from './lane.ts';
-import { backoffMs } from './timing.ts';
 
 /** Jitter may draw nearly nothing; a 429 without a time still deserves a breath, in ms. */
 const SHORTEST_PAUSE_MS = 250;

@@ -1,7 +1,7 @@
 import { assertNever } from '#shared/errors.ts';
 import type { OperationError } from '#shared/outbox/operation.ts';
+import { backoffMs, CONFLICT_WAIT_MS, MOST_ATTEMPTS, STILL_RUNNING_MS } from '../timing.ts';
 import type { Outcome } from './classify.ts';
-import { backoffMs, CONFLICT_WAIT_MS, MOST_ATTEMPTS, STILL_RUNNING_MS } from './timing.ts';
 
 /** What was known about the operation before the attempt that is now being settled. */
 export type Before = {
