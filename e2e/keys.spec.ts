@@ -4,6 +4,9 @@ import type { ElectronApplication } from '@playwright/test';
 import { expect, test } from './support/app.ts';
 import { callFromPage, valueFromPage } from './support/bridge.ts';
 
+// One after the other: all apps of a test run share the clipboard of one display.
+test.describe.configure({ mode: 'default' });
+
 const putIntoClipboard = (electron: ElectronApplication, text: string) =>
   electron.evaluate(({ clipboard }, copied) => clipboard.writeText(copied), text);
 const clipboardText = (electron: ElectronApplication) => electron.evaluate(({ clipboard }) => clipboard.readText());
