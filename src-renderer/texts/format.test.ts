@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chooseLocale, formatLocal, formatLocalLine } from './format.ts';
+import { chooseLocale, formatLocal, formatLocalLine, zoneAbbreviation } from './format.ts';
 
 describe('chooseLocale', () => {
   it.each([
@@ -21,5 +21,13 @@ describe('formatLocal', () => {
   it('leaves what is no time as it is', () => {
     expect(formatLocal(null)).toBeNull();
     expect(formatLocalLine('soon')).toBe('soon');
+  });
+});
+
+describe('zoneAbbreviation', () => {
+  it('is the name of the season, and the zone itself where nobody knows it', () => {
+    expect(zoneAbbreviation('America/New_York', '2027-01-15T20:00')).toBe('EST');
+    expect(zoneAbbreviation('America/New_York', '2027-07-15T20:00')).toBe('EDT');
+    expect(zoneAbbreviation('Mars/Base', '2027-07-15T20:00')).toBe('Mars/Base');
   });
 });

@@ -83,6 +83,21 @@ export function formatCountry(code: string): string {
   }
 }
 
+const zoneNames = new Map<string, Intl.DateTimeFormat>();
+
+/** The zone's short name on that day, “EST” or “GMT+2”, as people write it behind a time; the zone itself when unknown. */
+export function zoneAbbreviation(timeZone: string, local: string): string {
+  try {
+    const known = zoneNames.get(timeZone) ?? new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'short' });
+    zoneNames.set(timeZone, known);
+    // A few hours beside the true instant: only on the days that the clocks change could the name differ.
+    const parts = known.formatToParts(Date.parse(`${local}:00Z`));
+    return parts.find((part) => part.type === 'timeZoneName')?.value ?? timeZone;
+  } catch {
+    return timeZone;
+  }
+}
+
 /** “(GMT+2)”-like name of a zone's present offset, for choosing among zones; empty when unknown. */
 export function zoneOffset(timeZone: string): string {
   try {

@@ -5,7 +5,7 @@ import { CheckBox } from '../../components/CheckBox.tsx';
 import { StatusBadge } from '../../components/StatusBadge.tsx';
 import { useChannelName } from '../../stores/catalog.ts';
 import { stateQuery } from '../../stores/workspace.ts';
-import { formatLocal } from '../../texts/format.ts';
+import { formatLocal, zoneAbbreviation } from '../../texts/format.ts';
 import { t } from '../../texts/index.ts';
 import { openDraft, useDrafts } from './drafts-store.ts';
 import { extendSelection, toggleRow } from './selection.ts';
@@ -113,11 +113,11 @@ function When({ draft }: { draft: DraftView }) {
   const sameNight = endLocal !== null && Date.parse(`${endLocal}Z`) - Date.parse(`${startLocal}Z`) < DAY_MS;
   const elsewhere = timeZone !== null && timeZone !== stateQuery.store.getState().value?.defaultTimeZone;
   return (
-    <span role="gridcell" className="draft-when numeric">
+    <span role="gridcell" className="draft-when numeric" title={timeZone ?? undefined}>
       <span>{start.date}</span>
       <span className="draft-minor">
         {end === null ? start.time : `${start.time} – ${sameNight ? end.time : end.date}`}
-        {elsewhere && ` · ${cityOf(timeZone)}`}
+        {elsewhere && ` · ${zoneAbbreviation(timeZone, startLocal ?? '')}`}
       </span>
     </span>
   );
@@ -133,7 +133,3 @@ function ChannelCell({ channelId }: { channelId: number | null }) {
 }
 
 const DAY_MS = 86_400_000;
-
-function cityOf(timeZone: string): string {
-  return timeZone.slice(timeZone.lastIndexOf('/') + 1).replaceAll('_', ' ');
-}
