@@ -7,6 +7,10 @@ import type { ImportPlanView, PlanCounts } from '#shared/contract/views.ts';
 import { OrganizerError } from '#shared/errors.ts';
 import { withOrganizer } from '../context.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
+import type { Output } from '../output.ts';
+
+/** Issues that are printed for people. */
+const ISSUES_SHOWN = 40;
 
 type ImportOptions = {
   channel?: number;
@@ -39,14 +43,21 @@ export function addImportCommand(program: Command, finish: (code: ExitCode) => v
         const applied = options.dryRun ? null : organizer.imports.apply(plan.planId);
         const counts = applied?.counts ?? plan.counts;
         const issues = plan.issues.map(({ row, column, code, message }) => ({ row, column, code, message }));
-        for (const issue of plan.issues)
-          output.note(`Row ${issue.row}${issue.column === null ? '' : `, ${issue.column}`}: ${issue.message}`);
+        noteIssues(output, plan.issues);
         output.result({ importId: applied?.id ?? null, ...counts, issues }, () =>
           describe(plan, counts, applied?.id ?? null),
         );
         if (counts.invalid > 0 || counts.publishedChanged > 0) finish(exitCodes.attention);
       });
     });
+}
+
+/** The first issues for people; a file with thousands would bury everything else. `--json` has them all. */
+function noteIssues(output: Output, issues: ImportPlanView['issues']): void {
+  for (const { row, column, message } of issues.slice(0, ISSUES_SHOWN)) {
+    output.note(`Row ${row}${column === null ? '' : `, ${column}`}: ${message}`);
+  }
+  if (issues.length > ISSUES_SHOWN) output.note(`… and ${issues.length - ISSUES_SHOWN} more. --json lists them all.`);
 }
 
 async function toChoices(options: ImportOptions) {

@@ -25,7 +25,7 @@ export function readCalendarFile(
   const shape = detectDelimiter(settled.text, settled.lineEnd, options.delimiter);
   const { rows, issues: quoteIssues } = tokenise(settled.text, shape, settled.lineEnd);
   const calendar = understandCalendar(rows, options);
-  refuseWhatLacks(calendar, fileName);
+  refuseWithoutRows(calendar, fileName);
   const reading = { encoding, delimiter: shape.delimiter, ...calendar.reading };
   return {
     reading: { ...reading, issues: [...issues, ...quoteIssues, ...lackIssues(calendar), ...calendar.reading.issues] },
@@ -70,22 +70,14 @@ function decodeCalendar(bytes: Uint8Array, fileName: string, options: ReadingOpt
 
 const MOST_HEADERS_LISTED = 40;
 
-/** A file without rows, or without anything like an event in it, is refused as a whole. */
-function refuseWhatLacks({ lack, headers }: UnderstoodCalendar, fileName: string): void {
-  if (lack === 'rows') {
-    throw new OrganizerError('unreadable_input', `“${fileName}” has a header but no rows. Add one row for each event.`);
-  }
-  if (lack === 'title_and_date') {
-    throw new OrganizerError(
-      'unreadable_input',
-      `“${fileName}” is no calendar as it stands. ${lackMessage(lack, headers)}`,
-    );
-  }
+function refuseWithoutRows({ lack }: UnderstoodCalendar, fileName: string): void {
+  if (lack !== 'rows') return;
+  throw new OrganizerError('unreadable_input', `“${fileName}” has a header but no rows. Add one row for each event.`);
 }
 
-/** With titles but no dates (or the reverse) every row is kept with its reason, and this note says what helps them all. */
+/** Without titles or dates every row is kept with its reason, and this note says what helps them all. */
 function lackIssues({ lack, headers, reading }: UnderstoodCalendar): RowIssue[] {
-  if (lack !== 'title' && lack !== 'date') return [];
+  if (lack === null || lack === 'rows') return [];
   const row = reading.headerRow ?? 1;
   return [{ row, column: null, code: `no_${lack}_column`, severity: 'warning', message: lackMessage(lack, headers) }];
 }
