@@ -32,6 +32,7 @@ export const OperationRowSchema = z.object({
   remote_id: z.string().nullable(),
   error: errorColumn,
   queued_at: z.number(),
+  asks: z.enum(['begun', 'waited']).nullable(),
   finished_at: z.number().nullable(),
 });
 export type OperationRow = z.infer<typeof OperationRowSchema>;

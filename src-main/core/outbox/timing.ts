@@ -16,6 +16,9 @@ export const LEASE_MS = 60_000;
 /** Uncertain attempts before a person is asked. */
 export const MOST_ATTEMPTS = 8;
 
+/** What has waited longer than this since a person said "send it" asks again before it goes out. */
+export const LATE_AFTER_MS = 24 * 60 * 60_000;
+
 /** A clock that shows an earlier time than this much before the latest one seen was set back. */
 export const CLOCK_SLACK_MS = 2_000;
 

@@ -1,4 +1,5 @@
 import { foundation } from './0001-foundation.ts';
+import { lateWork } from './0002-late-work.ts';
 
 /** In order; the position plus one is the schema version. A released migration is never changed, only followed. */
-export const migrations: readonly string[] = [foundation];
+export const migrations: readonly string[] = [foundation, lateWork];

@@ -3,6 +3,7 @@ import { all, type Db, get, run, write } from '../../db/database.ts';
 import { type LaneGate, laneGate, noteClock, watchClock } from '../lane/lane.ts';
 import { OPERATION_COLUMNS, type OperationRow, OperationRowSchema } from '../rows.ts';
 import { LEASE_MS, SAFE_RESEND_MS } from '../timing.ts';
+import { askAboutLateWork } from './late-work.ts';
 
 const BodyRow = z.object({ body: z.instanceof(Uint8Array) });
 
@@ -41,6 +42,7 @@ export function claimNext(db: Db, claimant: Claimant, nowMs: number): ClaimResul
   return write(db, () => {
     if (watchClock(db, nowMs)) distrustTimes(db, nowMs);
     takeBackFromTheDead(db, claimant, nowMs);
+    askAboutLateWork(db, nowMs);
     run(db, `UPDATE lanes SET blocked_reason = NULL, blocked_message = NULL WHERE blocked_reason = 'no_key'`);
     const gate: LaneGate = laneGate(db, nowMs);
     if (gate.open === 'probe') return { kind: 'probe' };
@@ -91,7 +93,7 @@ function nextRow(db: Db, nowMs: number): unknown {
     db,
     // Named, because the planner would rather sort everything that waits.
     `SELECT ${OPERATION_COLUMNS} FROM operations INDEXED BY operations_waiting
-     WHERE state = 'queued' AND (not_before IS NULL OR not_before <= :nowMs)
+     WHERE state = 'queued' AND asks IS NULL AND (not_before IS NULL OR not_before <= :nowMs)
        AND channel_id NOT IN (SELECT channel_id FROM channel_holds)
      ORDER BY first_uncertain_at IS NULL, seq LIMIT 1`,
     { nowMs },
@@ -142,7 +144,7 @@ function nextWake(db: Db, laneOpensAt: number | null, laneOpen: boolean): number
     `SELECT min(lease_expires_at) AS at FROM operations WHERE state = 'sending'
      UNION ALL
      SELECT CASE WHEN :laneOpen = 1 THEN min(not_before) WHEN count(*) > 0 THEN :laneOpensAt END FROM operations
-     WHERE state = 'queued' AND channel_id NOT IN (SELECT channel_id FROM channel_holds)`,
+     WHERE state = 'queued' AND asks IS NULL AND channel_id NOT IN (SELECT channel_id FROM channel_holds)`,
     { laneOpen: laneOpen ? 1 : 0, laneOpensAt },
   ).map((row) => WakeRow.parse(row).at);
   const known = times.filter((at) => at !== null);

@@ -42,7 +42,7 @@ describe('after the life of the key, with events:read', () => {
   });
 
   test('an event that is not there is sent once', async () => {
-    const { server, organizer, sent } = await afterDoubt('resetBeforeCommit', { minutes: 24 * 60 });
+    const { server, organizer, sent } = await afterDoubt('resetBeforeCommit', { minutes: 23 * 60 });
     await organizer.drain();
     expect(onlyOperation(organizer)).toMatchObject({ state: 'delivered', remoteId: '1001' });
     expect(sent()).toBe(2);

@@ -21,14 +21,16 @@ export function freeze(
   const id = random.uuid();
   run(
     db,
-    `INSERT INTO operations (id, draft_id, channel_id, title, start_at, idempotency_key, body, state, queued_at)
-     VALUES (:id, :draftId, :channelId, :title, :startAt, :key, :body, 'queued', :nowMs)`,
+    `INSERT INTO operations (id, draft_id, channel_id, title, start_at, idempotency_key, body, state, queued_at,
+       confirmed_at, start_ms)
+     VALUES (:id, :draftId, :channelId, :title, :startAt, :key, :body, 'queued', :nowMs, :nowMs, :startMs)`,
     {
       id,
       draftId: draft.id,
       channelId: body.channelId,
       title: body.title,
       startAt: body.startAt,
+      startMs: Date.parse(body.startAt),
       key: unusedKey(db, workspaceId, draft),
       body: Buffer.from(JSON.stringify(body), 'utf8'),
       nowMs,
@@ -66,12 +68,16 @@ export function refreeze(
   const body = toCreateEventBody(fields);
   run(
     parts.db,
-    `UPDATE operations SET channel_id = :channelId, title = :title, start_at = :startAt, body = :body, error = NULL WHERE id = :id`,
+    `UPDATE operations SET channel_id = :channelId, title = :title, start_at = :startAt, body = :body, error = NULL,
+       start_ms = :startMs, confirmed_at = :nowMs, asks = NULL
+     WHERE id = :id`,
     {
       id: operation.id,
       channelId: body.channelId,
       title: body.title,
       startAt: body.startAt,
+      startMs: Date.parse(body.startAt),
+      nowMs,
       body: Buffer.from(JSON.stringify(body), 'utf8'),
     },
   );
