@@ -16,6 +16,7 @@ export const errorCodes = [
   'platform_error', // the platform answered, but not with anything usable
   'keychain_unavailable', // the operating system's keychain does not answer
   'not_found', // no draft, import or operation with that id
+  'plan_changed', // what was reviewed is another batch by now: look again
   'not_allowed', // the state of things forbids it, for example editing what is being sent
   'bad_message', // a message between processes that the contract does not allow
   'unexpected', // a defect of ours

@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { DraftFieldsSchema } from '../drafts/draft.ts';
-import { LaneSchema, operationStates } from '../outbox/operation.ts';
+import { LaneSchema } from '../outbox/operation.ts';
 import type { CoreCall, MainCall } from './names.ts';
+import {
+  ActivitySchema,
+  BulkResultSchema,
+  OperationFilterSchema,
+  OperationViewSchema,
+  OutboxPageSchema,
+  PublishPlanSchema,
+} from './outbox-views.ts';
 import {
   CatalogSchema,
   DraftStatusSchema,
@@ -9,9 +17,6 @@ import {
   ImportPlanViewSchema,
   ImportViewSchema,
   KeyCheckSchema,
-  OperationCountsSchema,
-  OperationViewSchema,
-  PublishPlanSchema,
   WorkspaceStateSchema,
 } from './views.ts';
 
@@ -33,13 +38,23 @@ const Selection = z.discriminatedUnion('kind', [
 ]);
 export type PublishSelection = z.infer<typeof Selection>;
 
+const WhichOperations = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('ids'), ids: Ids }),
+  z.strictObject({ kind: z.literal('filter'), filter: OperationFilterSchema }),
+]);
+export type WhichOperations = z.infer<typeof WhichOperations>;
+
 export const PublishInputSchema = z.strictObject({
   selection: Selection,
   /** Overrides the drafts' own choice for this batch. */
   publishAs: z.enum(['draft', 'published']).optional(),
   /** True: say what would happen and change nothing. */
   dryRun: z.boolean(),
+  /** `mark` of the plan that the person has seen: when the batch is another by now, nothing is queued. */
+  reviewed: z.string().max(100).optional(),
 });
+
+export type PublishInput = z.infer<typeof PublishInputSchema>;
 
 /** What a person may choose for a whole file; a row's own values win. */
 export const ImportChoicesSchema = z.strictObject({
@@ -79,21 +94,18 @@ export const contract = {
     output: z.object({ removed: z.number().int(), kept: z.number().int() }),
   },
   publish: { input: PublishInputSchema, output: PublishPlanSchema },
-  listOperations: {
-    input: z.strictObject({ states: z.array(z.enum(operationStates)), ...Page }),
-    output: z.object({
-      total: z.number().int(),
-      counts: OperationCountsSchema,
-      lane: LaneSchema,
-      items: z.array(OperationViewSchema),
-    }),
-  },
-  retryOperation: { input: z.strictObject({ id: Id }), output: OperationViewSchema },
-  dropOperation: { input: z.strictObject({ id: Id }), output: OperationViewSchema },
+  listOperations: { input: OperationFilterSchema.extend(Page), output: OutboxPageSchema },
+  /** Waits no longer, looks again, or starts anew after a refusal: whatever fits. Late work is confirmed by it. */
+  retryOperations: { input: z.strictObject({ which: WhichOperations }), output: BulkResultSchema },
+  /** Takes out what no request can have carried out. */
+  dropOperations: { input: z.strictObject({ which: WhichOperations }), output: BulkResultSchema },
   resolveOperation: {
     input: z.strictObject({ id: Id, decision: z.enum(['itIsThere', 'sendAgain']) }),
     output: OperationViewSchema,
   },
+  listActivity: { input: z.strictObject({ draftId: Id }), output: z.array(ActivitySchema) },
+  /** A second event of a delivered draft, as a draft of its own: only when the person confirmed just that. */
+  publishAsNew: { input: z.strictObject({ draftId: Id, confirmed: z.literal(true) }), output: DraftViewSchema },
   setSending: { input: z.strictObject({ paused: z.boolean() }), output: LaneSchema },
   checkKey: { input: Nothing, output: KeyCheckSchema },
 

@@ -19,9 +19,11 @@ export const coreCalls = [
   'undoImport',
   'publish',
   'listOperations',
-  'retryOperation',
-  'dropOperation',
+  'retryOperations',
+  'dropOperations',
   'resolveOperation',
+  'listActivity',
+  'publishAsNew',
   'setSending',
   'checkKey',
 ] as const;

@@ -47,6 +47,8 @@ export const WorkspaceStateSchema = z.object({
   defaultTimeZone: z.string(),
   drafts: z.number().int(),
   operations: OperationCountsSchema,
+  /** Operations that ask before they are sent: late work. */
+  asking: z.number().int(),
   lane: LaneSchema,
 });
 export type WorkspaceState = z.infer<typeof WorkspaceStateSchema>;
@@ -132,35 +134,3 @@ export const ImportViewSchema = z.object({
   undone: z.boolean(),
 });
 export type ImportView = z.infer<typeof ImportViewSchema>;
-
-/** What publishing a selection would do, or did. */
-export const PublishPlanSchema = z.object({
-  queued: z.number().int(),
-  /** Delivered before, or already in the outbox: left alone. */
-  alreadyInOutbox: z.number().int(),
-  notReady: z.array(z.object({ draftId: z.string(), title: z.string(), reason: z.string() })),
-  /** Looks like an event that was delivered from another draft: same channel, title and start. */
-  lookAlikes: z.array(z.object({ draftId: z.string(), title: z.string(), remoteId: z.string() })),
-});
-export type PublishPlan = z.infer<typeof PublishPlanSchema>;
-
-/** An operation as the outbox lists it; the shape of `organizer outbox --json` (design). */
-export const OperationViewSchema = z.object({
-  id: z.string(),
-  draftId: z.string(),
-  title: z.string(),
-  startLocal: z.string().nullable(),
-  channelId: z.number().int(),
-  state: z.enum(operationStates),
-  attempts: z.number().int(),
-  idempotencyKey: z.string(),
-  notBefore: z.number().nullable(),
-  remoteId: z.string().nullable(),
-  error: OperationErrorSchema.nullable(),
-  queuedAt: z.number(),
-  /** Why this one waits though its lane is open: the channel is held. */
-  heldReason: z.string().nullable(),
-  /** True when it may be cancelled: no request of it can have left. */
-  droppable: z.boolean(),
-});
-export type OperationView = z.infer<typeof OperationViewSchema>;

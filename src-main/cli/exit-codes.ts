@@ -12,6 +12,7 @@ const byError: Record<ErrorCode, ExitCode> = {
   database_damaged: exitCodes.usage,
   wrong_platform: exitCodes.usage,
   not_found: exitCodes.usage,
+  plan_changed: exitCodes.attention,
   not_allowed: exitCodes.attention,
   offline: exitCodes.attention,
   platform_error: exitCodes.attention,

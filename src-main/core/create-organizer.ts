@@ -3,21 +3,16 @@ import { isTimeZone } from '#shared/time/zoned.ts';
 import { createApiClient } from './api/client.ts';
 import { readCatalog, refreshCatalog } from './catalog/catalog.ts';
 import { createChanges } from './changes.ts';
-import { write } from './db/database.ts';
 import { openDatabase } from './db/open.ts';
 import { deleteDrafts, restoreDrafts, saveDraft } from './drafts/edit.ts';
-import { getDraftRow, selectDrafts } from './drafts/rows.ts';
 import { countDrafts, listDrafts, viewDraft } from './drafts/view.ts';
 import { listImports } from './imports/history.ts';
 import { createImports } from './imports/service.ts';
 import { undoImport } from './imports/undo.ts';
 import type { Organizer, OrganizerOptions } from './organizer.ts';
-import { readLane, setPausedByPerson } from './outbox/lane/lane.ts';
-import { dropOperation, resolveOperation, retryOperation } from './outbox/queue/decide.ts';
-import { enqueueDrafts } from './outbox/queue/enqueue.ts';
-import { countOperations } from './outbox/rows.ts';
+import { readLane } from './outbox/lane/lane.ts';
+import { createOutbox } from './outbox/outbox.ts';
 import { createSending } from './outbox/sending/sending.ts';
-import { listOperations, viewOperation } from './outbox/view.ts';
 import { systemSender } from './system.ts';
 import { createAccount } from './workspace/account.ts';
 import { keyMark } from './workspace/key-mark.ts';
@@ -92,6 +87,8 @@ export async function createOrganizer(options: OrganizerOptions): Promise<Organi
     return afterChange(result);
   };
 
+  const outbox = createOutbox({ ...parts, clock, lane, afterChange });
+
   return {
     state: async () => ({
       mode: modeOf(boundPlatform(db)),
@@ -99,7 +96,8 @@ export async function createOrganizer(options: OrganizerOptions): Promise<Organi
       hasKey: await account.hasKey(),
       defaultTimeZone: timeZone,
       drafts: countDrafts(db),
-      operations: countOperations(db),
+      operations: outbox.counts(),
+      asking: outbox.asking(),
       lane: lane(),
     }),
 
@@ -135,41 +133,9 @@ export async function createOrganizer(options: OrganizerOptions): Promise<Organi
       },
     },
 
-    // One transaction from reading the drafts to freezing them: an edit elsewhere comes before or after, never between.
-    publish: ({ selection, publishAs, dryRun }) =>
-      afterChange(
-        write(db, () => {
-          const drafts =
-            selection.kind === 'drafts'
-              ? selection.draftIds.map((id) => getDraftRow(db, id)).filter((draft) => draft.deletedAt === null)
-              : selectDrafts(db, selection);
-          return enqueueDrafts(
-            parts,
-            drafts,
-            { publishAs, dryRun, refusedToo: selection.kind === 'drafts' },
-            clock.now(),
-          );
-        }),
-      ),
-
-    outbox: {
-      list: (query) => listOperations(db, query),
-      counts: () => countOperations(db),
-      lane,
-      retry: (id) => viewOperation(db, afterChange(retryOperation(parts, id, clock.now()))),
-      drop: (id) => {
-        dropOperation(parts, id, clock.now());
-        return viewOperation(db, afterChange(id));
-      },
-      resolve: (id, decision) => {
-        resolveOperation(parts, id, decision, clock.now());
-        return viewOperation(db, afterChange(id));
-      },
-      setPaused: (paused) => {
-        write(db, () => setPausedByPerson(db, paused));
-        return afterChange(lane());
-      },
-    },
+    publish: outbox.publish,
+    publishAsNew: (draftId) => viewDraft(db, outbox.publishAsNew(draftId)),
+    outbox,
 
     drain: ({ onProgress, signal } = {}) => sending.drain((progress) => onProgress?.(progress), signal),
     startSending: () => sending.start(),

@@ -1,6 +1,7 @@
 import type { Mapping } from '#shared/calendar/types.ts';
-import type { CallInput, ImportChoices, PublishSelection } from '#shared/contract/contract.ts';
+import type { CallInput, ImportChoices, PublishInput } from '#shared/contract/contract.ts';
 import type { Topic } from '#shared/contract/names.ts';
+import type { PublishPlan } from '#shared/contract/outbox-views.ts';
 import type {
   Catalog,
   DraftView,
@@ -8,12 +9,11 @@ import type {
   ImportView,
   KeyCheck,
   OperationCounts,
-  OperationView,
-  PublishPlan,
   WorkspaceState,
 } from '#shared/contract/views.ts';
 import type { DraftFields } from '#shared/drafts/draft.ts';
-import type { Lane, OperationState } from '#shared/outbox/operation.ts';
+import type { Lane } from '#shared/outbox/operation.ts';
+import type { Outbox } from './outbox/outbox.ts';
 import type { Clock, Fetch, Random, Secrets, SenderIdentity } from './ports.ts';
 
 export type OrganizerOptions = {
@@ -70,17 +70,11 @@ export type Organizer = {
     undo(importId: string): { removed: number; kept: number };
   };
 
-  publish(input: { selection: PublishSelection; publishAs?: 'draft' | 'published'; dryRun: boolean }): PublishPlan;
+  publish(input: PublishInput): PublishPlan;
+  /** A second event from a delivered draft, as a draft of its own that is queued at once. Only on the person's word. */
+  publishAsNew(draftId: string): DraftView;
 
-  outbox: {
-    list(query: { states: OperationState[]; limit: number; offset: number }): { total: number; items: OperationView[] };
-    counts(): OperationCounts;
-    lane(): Lane;
-    retry(id: string): OperationView;
-    drop(id: string): OperationView;
-    resolve(id: string, decision: 'itIsThere' | 'sendAgain'): OperationView;
-    setPaused(paused: boolean): Lane;
-  };
+  outbox: Outbox;
 
   /** Sends until nothing can move: everything is finished, or what is left waits for a person or for the network. */
   drain(options?: { onProgress?: (progress: DrainProgress) => void; signal?: AbortSignal }): Promise<DrainResult>;

@@ -12,6 +12,7 @@ const state = (change: Partial<WorkspaceState>): WorkspaceState => ({
   defaultTimeZone: 'Europe/Berlin',
   drafts: 0,
   operations: none,
+  asking: 0,
   lane: lane('open'),
   ...change,
 });

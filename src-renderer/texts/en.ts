@@ -279,7 +279,7 @@ export const en = {
     lookAlikes: (n: number) => `${count(n, 'looks', 'look')} like an event that was delivered before`,
     lookAlikesNote: 'Same channel, title and start as an event from another draft. They would be sent as well.',
     leaveOut: 'Leave these out',
-    lookAlike: (remoteId: string) => `Like event ${remoteId}`,
+    lookAlike: (remoteId: string | null) => (remoteId === null ? 'Like one on its way' : `Like event ${remoteId}`),
     nothing: 'Nothing to publish',
     confirmSoon: 'Publish',
     confirm: (n: number) => `Publish ${events(n)}`,

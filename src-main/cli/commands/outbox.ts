@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Organizer } from '#core/organizer.ts';
-import type { OperationView } from '#shared/contract/views.ts';
+import type { OperationView } from '#shared/contract/outbox-views.ts';
 import { withOrganizer } from '../context.ts';
 
 const PAGE = 1_000;

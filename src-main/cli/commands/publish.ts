@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import type { DrainResult, Organizer } from '#core/organizer.ts';
 import type { PublishSelection } from '#shared/contract/contract.ts';
-import type { PublishPlan } from '#shared/contract/views.ts';
+import type { PublishPlan } from '#shared/contract/outbox-views.ts';
 import { OrganizerError } from '#shared/errors.ts';
 import { withOrganizer } from '../context.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';

@@ -6,6 +6,7 @@ import { all, type Db, get } from '../db/database.ts';
 import { getOperation, type OperationRow } from '../outbox/rows.ts';
 import { lockedReason } from './edit.ts';
 import { type DraftRow, getDraftRow, parseDraftRow } from './rows.ts';
+import { toMatch } from './search.ts';
 
 /** A draft as windows and the command line see it. */
 export function viewDraft(db: Db, id: string): DraftView {
@@ -61,12 +62,6 @@ export function listDrafts(db: Db, query: CallInput<'listDrafts'>): { total: num
     },
   );
   return { total, items: rows.map((row) => toView(db, parseDraftRow(row))) };
-}
-
-/** FTS5 query: every word must occur, the last ones as beginnings. Quoted, so that nothing is an operator. */
-function toMatch(search: string): string | null {
-  const words = search.match(/[\p{L}\p{N}]+/gu);
-  return words === null ? null : words.map((word) => `"${word}"*`).join(' ');
 }
 
 /** How many drafts there are outside the trash. */

@@ -1,33 +1,46 @@
 import { z } from 'zod';
-import type { OperationView } from '#shared/contract/views.ts';
-import type { OperationState } from '#shared/outbox/operation.ts';
+import type { OperationFilter, OperationView } from '#shared/contract/outbox-views.ts';
 import { all, type Db, get } from '../db/database.ts';
+import { toGroups } from './groups.ts';
 import { getOperation, isUntouched, OPERATION_COLUMNS, type OperationRow, OperationRowSchema } from './rows.ts';
 
 const Total = z.object({ n: z.number() });
 
-/** Operations in the given states (all when none is given): what needs a person first, then the newest. */
+/**
+ * Operations that the filter lets through: what needs a person first, then the newest. Group by group, so that a page
+ * is read through an index and a hundred thousand entries are not sorted for it.
+ */
 export function listOperations(
   db: Db,
-  query: { states: OperationState[]; limit: number; offset: number },
+  { limit, offset, ...filter }: OperationFilter & { limit: number; offset: number },
 ): { total: number; items: OperationView[] } {
-  const where = `WHERE :all = 1 OR state IN (SELECT value FROM json_each(:states))`;
-  const filter = { all: query.states.length === 0 ? 1 : 0, states: JSON.stringify(query.states) };
-  const { n: total } = Total.parse(get(db, `SELECT count(*) AS n FROM operations ${where}`, filter));
-  const rows = all(
-    db,
-    `SELECT ${OPERATION_COLUMNS} FROM operations ${where}
-     ORDER BY CASE state WHEN 'needsReview' THEN 0 WHEN 'rejected' THEN 1 WHEN 'sending' THEN 2 WHEN 'queued' THEN 3 ELSE 4 END, seq DESC
-     LIMIT :limit OFFSET :offset`,
-    { ...filter, limit: query.limit, offset: query.offset },
-  );
   const holds = readHolds(db);
-  return { total, items: rows.map((row) => toView(OperationRowSchema.parse(row), holds)) };
+  const items: OperationView[] = [];
+  let total = 0;
+  for (const { where, bindings } of toGroups(filter)) {
+    const { n } = Total.parse(get(db, `SELECT count(*) AS n FROM operations WHERE ${where}`, bindings));
+    const skip = Math.max(offset - total, 0);
+    total += n;
+    const wanted = limit - items.length;
+    if (wanted <= 0 || skip >= n) continue;
+    const rows = all(
+      db,
+      `SELECT ${OPERATION_COLUMNS} FROM operations WHERE ${where} ORDER BY seq DESC LIMIT :wanted OFFSET :skip`,
+      { ...bindings, wanted, skip },
+    );
+    items.push(...rows.map((row) => toView(OperationRowSchema.parse(row), holds)));
+  }
+  return { total, items };
 }
 
 /** One operation as lists show it. @throws OrganizerError `not_found`. */
 export function viewOperation(db: Db, id: string): OperationView {
   return toView(getOperation(db, id), readHolds(db));
+}
+
+/** How many operations ask before they are sent. */
+export function countAsking(db: Db): number {
+  return Total.parse(get(db, `SELECT count(*) AS n FROM operations WHERE state = 'queued' AND asks IS NOT NULL`)).n;
 }
 
 const HoldRow = z.object({ channel_id: z.number(), message: z.string() });
@@ -56,6 +69,7 @@ function toView(row: OperationRow, holds: Map<number, string>): OperationView {
     error: row.error,
     queuedAt: row.queued_at,
     heldReason: row.state === 'queued' ? (holds.get(row.channel_id) ?? null) : null,
+    asks: row.state === 'queued' ? row.asks : null,
     droppable: isUntouched(row),
   };
 }

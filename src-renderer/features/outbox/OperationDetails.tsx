@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { OperationView } from '#shared/contract/views.ts';
+import type { OperationView } from '#shared/contract/outbox-views.ts';
 import { formatMoment, formatNumber } from '../../texts/format.ts';
 import { t } from '../../texts/index.ts';
 

@@ -1,6 +1,6 @@
 import { ChevronDown } from 'lucide-react';
 import { useId } from 'react';
-import type { OperationView } from '#shared/contract/views.ts';
+import type { OperationView } from '#shared/contract/outbox-views.ts';
 import { Button } from '../../components/Button.tsx';
 import { StatusBadge } from '../../components/StatusBadge.tsx';
 import { useChannelName } from '../../stores/catalog.ts';

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { Answer } from '#shared/contract/client.ts';
 import type { CallOutput } from '#shared/contract/contract.ts';
-import type { OperationView } from '#shared/contract/views.ts';
+import type { OperationView } from '#shared/contract/outbox-views.ts';
 import type { OperationState } from '#shared/outbox/operation.ts';
 import { call } from '../../stores/bridge.ts';
 import { onWorkspaceChanged } from '../../stores/live-query.ts';
@@ -34,14 +34,22 @@ export const outboxQuery = createPagedQuery<{ states: OperationState[] }, Operat
   run: (filter, page) => call('listOperations', { ...filter, ...page }),
 });
 
-async function act(answer: Promise<Answer<OperationView>>, note?: string): Promise<void> {
+async function act(answer: Promise<Answer<unknown>>, note?: string): Promise<void> {
   const settled = await answer;
   if (!settled.ok) showError(settled.error);
   else if (note !== undefined) showNote(note);
 }
 
-export const retry = (id: string) => act(call('retryOperation', { id }));
-export const drop = (id: string) => act(call('dropOperation', { id }), t.outbox.dropped);
+/** What could not be done for a single one is said in its own words. */
+async function actOn(name: 'retryOperations' | 'dropOperations', id: string, note?: string): Promise<void> {
+  const answer = await call(name, { which: { kind: 'ids', ids: [id] } });
+  const problem = answer.ok ? answer.value.problems[0] : undefined;
+  if (problem !== undefined) showError({ code: 'not_allowed', message: problem.reason });
+  else await act(Promise.resolve(answer), note);
+}
+
+export const retry = (id: string) => actOn('retryOperations', id);
+export const drop = (id: string) => actOn('dropOperations', id, t.outbox.dropped);
 export const resolve = (id: string, decision: 'itIsThere' | 'sendAgain') =>
   act(call('resolveOperation', { id, decision }));
 

@@ -1,6 +1,6 @@
 import { CircleCheck, CircleDashed, Copy, type LucideIcon, Send } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { PublishPlan } from '#shared/contract/views.ts';
+import type { PublishPlan } from '#shared/contract/outbox-views.ts';
 import { Button } from '../../components/Button.tsx';
 import { leaveOut } from '../../stores/publishing.ts';
 import { t } from '../../texts/index.ts';

@@ -1,7 +1,7 @@
 import { Send } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { PublishSelection } from '#shared/contract/contract.ts';
-import type { PublishPlan } from '#shared/contract/views.ts';
+import type { PublishPlan } from '#shared/contract/outbox-views.ts';
 import type { ErrorData } from '#shared/errors.ts';
 import { Button } from '../../components/Button.tsx';
 import { Field } from '../../components/Field.tsx';

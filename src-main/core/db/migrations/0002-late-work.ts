@@ -17,6 +17,13 @@ CREATE INDEX operations_by_confirmed ON operations (confirmed_at)
 CREATE INDEX operations_by_start ON operations (start_ms)
   WHERE state = 'queued' AND asks IS NULL AND first_uncertain_at IS NULL AND start_ms > confirmed_at;
 
+-- Events that look the same: by their moment, however it is written. Titles are compared by the app, which folds them.
+DROP INDEX operations_delivered;
+CREATE INDEX operations_alike ON operations (channel_id, start_ms)
+  WHERE state IN ('queued', 'sending', 'needsReview', 'delivered');
+-- How many arrived of late, for the rate.
+CREATE INDEX operations_by_delivery ON operations (finished_at) WHERE state = 'delivered';
+
 -- Drafts of a restored backup may have been published after it was made: look before sending.
 ALTER TABLE drafts ADD COLUMN maybe_published INTEGER NOT NULL DEFAULT 0 CHECK (maybe_published IN (0, 1));
 

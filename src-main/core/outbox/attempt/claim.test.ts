@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Exchange } from '../../api/exchange.ts';
 import { all, type Db, run } from '../../db/database.ts';
 import { openDatabase } from '../../db/open.ts';
 import { saveDraft } from '../../drafts/edit.ts';
@@ -13,6 +14,9 @@ import { LEASE_MS, SAFE_RESEND_MS } from '../timing.ts';
 import { type Claim, claimNext, renewLease } from './claim.ts';
 import type { Outcome } from './classify.ts';
 import { finishAttempt } from './finish.ts';
+
+/** What came back is told by the outcome here. */
+const silence: Exchange = { kind: 'noAnswer', left: true, code: 'timeout' };
 
 const T = Date.UTC(2026, 5, 12, 10);
 const error = { code: 'timeout', message: 'Silence.', status: null, requestId: null, field: null };
@@ -33,7 +37,7 @@ function take(db: Db, owner: string, nowMs: number): Claim {
   return claim;
 }
 const finish = (db: Db, claim: Claim, outcome: Outcome, nowMs: number) =>
-  finishAttempt(db, claim, outcome, null, nowMs, 0);
+  finishAttempt(db, claim, outcome, silence, nowMs, 0);
 
 describe('a claim', () => {
   test('is on the disk, with its doubt, before anything can leave', () => {

@@ -1,5 +1,6 @@
 import type { OperationError } from '#shared/outbox/operation.ts';
-import type { RateLimitHint } from '../../api/exchange.ts';
+import { readApiError } from '../../api/answers.ts';
+import type { Exchange } from '../../api/exchange.ts';
 import { type Db, run, write } from '../../db/database.ts';
 import { applyToLane } from '../lane/lane-effects.ts';
 import type { Claim } from './claim.ts';
@@ -15,7 +16,7 @@ export function finishAttempt(
   db: Db,
   claim: Claim,
   outcome: Outcome,
-  limits: RateLimitHint | null,
+  exchange: Exchange,
   nowMs: number,
   fraction: number,
 ): boolean {
@@ -28,9 +29,9 @@ export function finishAttempt(
       startedAt: claim.startedAt,
     };
     const stillHeld = applySettlement(db, claim, settle(before, outcome, nowMs, fraction), nowMs);
-    applyToLane(db, outcome, limits, nowMs, fraction);
+    applyToLane(db, outcome, exchange.kind === 'answer' ? exchange.limits : null, nowMs, fraction);
     if (outcome.kind === 'channelProblem') holdChannel(db, operation.channel_id, outcome.error, nowMs);
-    logAttempt(db, claim, outcome.kind, 'error' in outcome ? outcome.error : null, nowMs);
+    logAttempt(db, claim, outcome.kind, answerOf(exchange), nowMs);
     return stillHeld;
   });
 }
@@ -60,8 +61,15 @@ export function applySettlement(db: Db, claim: Claim, next: Settlement, nowMs: n
   return changes === 1;
 }
 
+type Logged = { status: number | null; requestId: string | null };
+
+function answerOf(exchange: Exchange): Logged | null {
+  if (exchange.kind !== 'answer') return null;
+  return { status: exchange.status, requestId: readApiError(exchange.json)?.requestId ?? null };
+}
+
 /** One line of the activity log: status and request id, never a payload. */
-export function logAttempt(db: Db, claim: Claim, outcome: string, error: OperationError | null, nowMs: number): void {
+export function logAttempt(db: Db, claim: Claim, outcome: string, answer: Logged | null, nowMs: number): void {
   run(
     db,
     `UPDATE attempts SET finished_at = :nowMs, outcome = :outcome, status = :status, request_id = :requestId
@@ -71,8 +79,8 @@ export function logAttempt(db: Db, claim: Claim, outcome: string, error: Operati
       token: claim.token,
       nowMs,
       outcome,
-      status: error?.status ?? null,
-      requestId: error?.requestId ?? null,
+      status: answer?.status ?? null,
+      requestId: answer?.requestId ?? null,
     },
   );
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ApiClient } from '../../api/client.ts';
+import type { Exchange } from '../../api/exchange.ts';
 import { run } from '../../db/database.ts';
 import { openDatabase } from '../../db/open.ts';
 import { saveDraft } from '../../drafts/edit.ts';
@@ -12,6 +13,9 @@ import { type Claim, claimNext } from '../attempt/claim.ts';
 import { finishAttempt } from '../attempt/finish.ts';
 import { lookForEvent } from '../attempt/reconcile.ts';
 import { enqueueDrafts } from '../queue/enqueue.ts';
+
+/** What came back is told by the outcome here. */
+const silence: Exchange = { kind: 'noAnswer', left: true, code: 'timeout' };
 
 const T = Date.UTC(2026, 5, 12, 10);
 const error = { code: 'timeout', message: 'Silence.', status: null, requestId: null, field: null };
@@ -41,14 +45,14 @@ function twins(idsOnTheList: number[]) {
 test('an event that the ledger gives to another draft is not taken for this one', async () => {
   const { db, take, look } = twins([7]);
   const [lost, delivered] = [take(), take()];
-  finishAttempt(db, delivered, { kind: 'delivered', remoteId: '7' }, null, T, 0);
+  finishAttempt(db, delivered, { kind: 'delivered', remoteId: '7' }, silence, T, 0);
   expect(await look(lost)).toEqual({ kind: 'absent' });
 });
 
 test('of two such events, the one that nobody claims is taken', async () => {
   const { db, take, look } = twins([7, 8]);
   const [lost, delivered] = [take(), take()];
-  finishAttempt(db, delivered, { kind: 'delivered', remoteId: '7' }, null, T, 0);
+  finishAttempt(db, delivered, { kind: 'delivered', remoteId: '7' }, silence, T, 0);
   expect(await look(lost)).toEqual({ kind: 'found', remoteId: '8' });
 });
 
@@ -57,7 +61,7 @@ test.each(['sending', 'queued', 'needsReview'])(
   async (state) => {
     const { db, take, look } = twins([7]);
     const [lost, other] = [take(), take()];
-    if (state !== 'sending') finishAttempt(db, other, { kind: 'unclear', error }, null, T, 0);
+    if (state !== 'sending') finishAttempt(db, other, { kind: 'unclear', error }, silence, T, 0);
     run(db, 'UPDATE operations SET state = :state WHERE id = :id', { state, id: other.operation.id });
     expect(await look(lost)).toMatchObject({ kind: 'unknown', error: { code: 'undecidable' } });
   },
@@ -67,6 +71,6 @@ test('a look-alike that was never sent, or was refused, can have made nothing', 
   const { db, take, look } = twins([7]);
   const lost = take();
   expect(await look(lost)).toEqual({ kind: 'found', remoteId: '7' });
-  finishAttempt(db, take(), { kind: 'refused', error }, null, T, 0);
+  finishAttempt(db, take(), { kind: 'refused', error }, silence, T, 0);
   expect(await look(lost)).toEqual({ kind: 'found', remoteId: '7' });
 });

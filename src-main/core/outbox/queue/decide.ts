@@ -17,13 +17,22 @@ export function retryOperation(parts: EnqueueParts, id: string, nowMs: number): 
     switch (operation.state) {
       case 'queued':
         releaseChannel(parts.db, operation.channel_id);
-        run(parts.db, 'UPDATE operations SET not_before = NULL WHERE id = :id AND conflict_since IS NULL', { id });
+        // Who says "try again" says that it is to be sent, late as it may be.
+        run(
+          parts.db,
+          `UPDATE operations SET confirmed_at = :nowMs, asks = NULL,
+             not_before = CASE WHEN conflict_since IS NULL THEN NULL ELSE not_before END
+           WHERE id = :id`,
+          { id, nowMs },
+        );
         return id;
       case 'needsReview':
         run(
           parts.db,
-          `UPDATE operations SET state = 'queued', key_expired = 1, not_before = NULL, conflict_since = NULL WHERE id = :id`,
-          { id },
+          `UPDATE operations SET state = 'queued', key_expired = 1, not_before = NULL, conflict_since = NULL,
+             confirmed_at = :nowMs
+           WHERE id = :id`,
+          { id, nowMs },
         );
         return id;
       case 'rejected':
@@ -76,7 +85,7 @@ export function resolveOperation(
     decision === 'itIsThere'
       ? `UPDATE operations SET state = 'delivered', error = NULL, finished_at = :nowMs WHERE id = :id AND state = 'needsReview'`
       : `UPDATE operations SET state = 'queued', first_uncertain_at = NULL, key_expired = 0, attempts = 0, conflict_since = NULL,
-           not_before = NULL, queued_at = :nowMs WHERE id = :id AND state = 'needsReview'`;
+           not_before = NULL, confirmed_at = :nowMs WHERE id = :id AND state = 'needsReview'`;
   if (run(parts.db, sql, { id, nowMs }) !== 1) {
     getOperation(parts.db, id);
     throw new OrganizerError('not_allowed', 'Only an operation that needs a review can be decided.');

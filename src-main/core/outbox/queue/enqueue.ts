@@ -1,43 +1,100 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { PublishPlan } from '#shared/contract/views.ts';
+import type { PublishPlan } from '#shared/contract/outbox-views.ts';
+import { OrganizerError } from '#shared/errors.ts';
 import { toCreateEventBody } from '#shared/publishing/event-body.ts';
 import { publishProblems, summariseProblems } from '#shared/publishing/readiness.ts';
 import { type Db, get, write } from '../../db/database.ts';
 import type { DraftRow } from '../../drafts/rows.ts';
 import { getOperation } from '../rows.ts';
 import { type EnqueueParts, freeze } from './freeze.ts';
+import { createLookAlikes } from './look-alikes.ts';
+
+export type EnqueueOptions = {
+  /** Overrides the drafts' own choice. */
+  publishAs?: 'draft' | 'published' | undefined;
+  /** True: say what would happen and keep nothing. */
+  dryRun: boolean;
+  /** True: what was refused and not edited since is sent again as well. */
+  refusedToo: boolean;
+  /** `mark` of the plan that was reviewed; another batch is not queued in its place. */
+  reviewed?: string | undefined;
+};
 
 /**
  * Puts drafts into the outbox in one transaction: key and body bytes are frozen here and sent unchanged ever after.
- * What is delivered or under way already is left alone; what is not ready is reported; what was refused and not edited
- * since is sent again only when `refusedToo` says so. With `dryRun` nothing is kept.
+ * What is delivered or under way already is left alone; what is not ready is reported.
+ * @throws OrganizerError `plan_changed` when the batch is not the one that was reviewed; nothing is queued then.
  */
 export function enqueueDrafts(
   parts: EnqueueParts,
   drafts: Iterable<DraftRow>,
-  options: { publishAs?: 'draft' | 'published' | undefined; dryRun: boolean; refusedToo: boolean },
+  options: EnqueueOptions,
   nowMs: number,
 ): PublishPlan {
-  const plan: PublishPlan = { queued: 0, alreadyInOutbox: 0, notReady: [], lookAlikes: [] };
+  const plan = emptyPlan();
+  const perChannel = new Map<number, number>();
+  const mark = createHash('sha256');
+  const lookAlike = createLookAlikes(parts.db);
   write(parts.db, () => {
     for (const draft of drafts) {
       const fields = options.publishAs ? { ...draft.fields, publishAs: options.publishAs } : draft.fields;
-      const problems = publishProblems(fields);
-      const refused = options.refusedToo ? null : standingRefusal(parts.db, draft);
-      if (hasLiveOperation(parts.db, draft.id)) plan.alreadyInOutbox += 1;
-      else if (refused !== null) plan.notReady.push({ draftId: draft.id, title: fields.title, reason: refused });
-      else if (problems.length > 0)
-        plan.notReady.push({ draftId: draft.id, title: fields.title, reason: summariseProblems(problems) });
+      const skipped = whyNot(parts.db, draft, fields, options.refusedToo);
+      if (skipped === 'inOutbox') plan.alreadyInOutbox += 1;
+      else if (skipped !== null) plan.notReady.push({ draftId: draft.id, title: fields.title, reason: skipped });
       else {
         const body = toCreateEventBody(fields);
-        const twin = deliveredTwin(parts.db, body.channelId, body.title, body.startAt);
-        if (twin !== null) plan.lookAlikes.push({ draftId: draft.id, title: fields.title, remoteId: twin });
+        const startMs = Date.parse(body.startAt);
+        const twin = lookAlike({ channelId: body.channelId, title: body.title, startMs });
+        if (twin !== null) plan.lookAlikes.push({ draftId: draft.id, title: fields.title, ...twin });
         plan.queued += 1;
+        plan[body.status === 'draft' ? 'asDraft' : 'asPublished'] += 1;
+        if (startMs <= nowMs) plan.begun += 1;
+        perChannel.set(body.channelId, (perChannel.get(body.channelId) ?? 0) + 1);
+        mark.update(draft.id).update(JSON.stringify(body));
         if (!options.dryRun) freeze(parts, draft, body, nowMs);
       }
     }
+    plan.mark = mark.digest('hex');
+    // Thrown inside, so that the transaction takes back what was frozen.
+    if (options.reviewed !== undefined && options.reviewed !== plan.mark) throw changed();
   });
-  return plan;
+  return { ...plan, channels: [...perChannel].map(([channelId, n]) => ({ channelId, n })) };
+}
+
+function emptyPlan(): PublishPlan {
+  return {
+    queued: 0,
+    asPublished: 0,
+    asDraft: 0,
+    begun: 0,
+    channels: [],
+    alreadyInOutbox: 0,
+    notReady: [],
+    lookAlikes: [],
+    mark: '',
+  };
+}
+
+function changed(): OrganizerError {
+  return new OrganizerError(
+    'plan_changed',
+    'Something changed since you looked, so nothing was queued. Look at the new totals and confirm again.',
+  );
+}
+
+/** Why a draft is not queued: it is in the outbox, or the reason in words. Null when it can be. */
+function whyNot(
+  db: Db,
+  draft: DraftRow,
+  fields: DraftRow['fields'],
+  refusedToo: boolean,
+): 'inOutbox' | (string & {}) | null {
+  if (hasLiveOperation(db, draft.id)) return 'inOutbox';
+  const refused = refusedToo ? null : standingRefusal(db, draft);
+  if (refused !== null) return refused;
+  const problems = publishProblems(fields);
+  return problems.length > 0 ? summariseProblems(problems) : null;
 }
 
 /** Why the platform refused a draft that was not edited since, or null: the same bytes would be refused again. */
@@ -57,15 +114,4 @@ function hasLiveOperation(db: Db, draftId: string): boolean {
     { draftId },
   );
   return Count.parse(row).n > 0;
-}
-
-/** Remote id of a delivered event that looks the same, from whatever draft, or null. */
-function deliveredTwin(db: Db, channelId: number, title: string, startAt: string): string | null {
-  const row = get(
-    db,
-    `SELECT remote_id FROM operations
-     WHERE state = 'delivered' AND channel_id = :channelId AND title = :title AND start_at = :startAt LIMIT 1`,
-    { channelId, title, startAt },
-  );
-  return row === undefined ? null : (z.object({ remote_id: z.string().nullable() }).parse(row).remote_id ?? '');
 }

@@ -69,9 +69,8 @@ async function send(parts: SenderParts, key: string, claim: Claim): Promise<void
     body: claim.body,
     idempotencyKey: claim.operation.idempotency_key,
   });
-  const limits = exchange.kind === 'answer' ? exchange.limits : null;
   const outcome = classify(exchange);
-  finishAttempt(db, claim, outcome, limits, clock.now(), random.fraction());
+  finishAttempt(db, claim, outcome, exchange, clock.now(), random.fraction());
   if (outcome.kind === 'keyProblem') await forgiveOldKey(parts, key);
 }
 
