@@ -42,7 +42,7 @@ const WhichOperations = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('ids'), ids: Ids }),
   z.strictObject({ kind: z.literal('filter'), filter: OperationFilterSchema }),
 ]);
-export type WhichOperations = z.infer<typeof WhichOperations>;
+export type WhichOperations = z.input<typeof WhichOperations>;
 
 export const PublishInputSchema = z.strictObject({
   selection: Selection,

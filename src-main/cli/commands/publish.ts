@@ -13,6 +13,7 @@ type PublishOptions = {
   draft?: string[];
   status?: 'draft' | 'published';
   wait?: boolean;
+  dryRun?: boolean;
 };
 
 /**
@@ -33,17 +34,21 @@ export function addPublishCommand(program: Command, finish: (code: ExitCode) => 
       new Option('--status <status>', 'publish as a draft for review, or published').choices(['draft', 'published']),
     )
     .option('--wait', 'send until nothing can move')
+    .option('--dry-run', 'say what would be queued, and change nothing')
     .action(async (options: PublishOptions, command: Command) => {
       await withOrganizer(command, async ({ organizer, output, signal }) => {
         const before = organizer.outbox.counts();
         const plan = organizer.publish({
           selection: toSelection(options),
-          dryRun: false,
+          dryRun: options.dryRun === true,
           ...(options.status && { publishAs: options.status }),
         });
         for (const draft of plan.notReady) output.note(`Not ready: ${draft.title || 'untitled'}. ${draft.reason}`);
-        for (const twin of plan.lookAlikes) output.note(`Looks like one that was published before: ${twin.title}`);
-        const end = options.wait ? await sendAll(organizer, signal) : null;
+        for (const twin of plan.lookAlikes) output.note(`Looks like ${twins[twin.as]}: ${twin.title}`);
+        if (plan.begun > 0) output.note(`${plan.begun} of ${plan.queued} have begun already.`);
+        const end = options.wait && !options.dryRun ? await sendAll(organizer, signal) : null;
+        const asking = organizer.outbox.asking();
+        if (asking > 0) output.note(`${asking} ask before they are sent: they are late. See “organizer outbox”.`);
         const report = toReport(organizer, plan, before.delivered);
         if (end?.lane.message) output.note(end.lane.message);
         output.result(report, () => describe(report));
@@ -51,6 +56,12 @@ export function addPublishCommand(program: Command, finish: (code: ExitCode) => 
       });
     });
 }
+
+const twins: Record<PublishPlan['lookAlikes'][number]['as'], string> = {
+  delivered: 'one that was published before',
+  onItsWay: 'one that is on its way',
+  inThisBatch: 'another one of this batch',
+};
 
 function toSelection({ all, import: importId, draft }: PublishOptions): PublishSelection {
   const given = [all === true, importId !== undefined, draft !== undefined].filter(Boolean).length;

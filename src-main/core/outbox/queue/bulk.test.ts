@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { startForTest } from '#practice/test-support.ts';
+import type { WhichOperations } from '#shared/contract/contract.ts';
 import { importCalendar } from '../../testing/calendars.ts';
 import { manualClock } from '../../testing/manual-clock.ts';
 import { addDrafts, exactlyOnce, openOrganizer, operations, publishAll } from '../../testing/organizers.ts';
 
-const everything = { kind: 'filter', filter: { states: [] } } as const;
+const everything: WhichOperations = { kind: 'filter', filter: { states: [] } };
 
 async function queued(count: number) {
   const clock = manualClock();
