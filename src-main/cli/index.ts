@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import { OrganizerError, toErrorData } from '#shared/errors.ts';
+import { type ErrorData, OrganizerError, toErrorData } from '#shared/errors.ts';
 import { addChannelsCommand } from './commands/channels.ts';
 import { addDraftsCommand } from './commands/drafts.ts';
 import { addExportCommand } from './commands/export.ts';
@@ -40,14 +40,21 @@ async function main(argv: string[]): Promise<number> {
     await createProgram((finished) => (code = finished)).parseAsync(argv, { from: 'user' });
     return code;
   } catch (thrown) {
-    if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? exitCodes.done : exitCodes.usage;
-    const error = toErrorData(thrown);
-    process.stderr.write(`${error.message}\n`);
-    if (!(thrown instanceof OrganizerError))
-      process.stderr.write(`${thrown instanceof Error ? thrown.stack : String(thrown)}\n`);
+    if (thrown instanceof CommanderError && thrown.exitCode === 0) return exitCodes.done;
+    const error = describe(thrown);
     if (argv.includes('--json')) process.stdout.write(`${JSON.stringify({ ok: false, error })}\n`);
     return exitCodeOf(error.code);
   }
+}
+
+/** Says on standard error what went wrong. A wrong call was told by commander already, with a hint at the help. */
+function describe(thrown: unknown): ErrorData {
+  if (thrown instanceof CommanderError) return { code: 'usage', message: thrown.message.replace(/^error: /, '') };
+  const error = toErrorData(thrown);
+  process.stderr.write(`${error.message}\n`);
+  if (!(thrown instanceof OrganizerError))
+    process.stderr.write(`${thrown instanceof Error ? thrown.stack : String(thrown)}\n`);
+  return error;
 }
 
 process.exitCode = await main(process.argv.slice(2));
