@@ -3,16 +3,21 @@ import { type ColumnProfile, share } from './columns/profile.ts';
 import type { DateOrderDecision } from './dates/date-order.ts';
 import { rolesByName } from './headers/role-by-name.ts';
 import type { ReadingOptions, RowIssue } from './types.ts';
-import type { SourceRow } from './understand.ts';
+
+/** Rows below the header with fewer cells than it has. */
+export type ShortRows = { first: number | null; count: number };
 
 export type FileFacts = {
   plan: ColumnPlan;
   profiles: readonly ColumnProfile[];
   order: DateOrderDecision;
   fileYear: number | null;
-  body: readonly (readonly string[])[];
+  /** Rows below the header that are not blank. */
+  rowCount: number;
+  short: ShortRows;
   width: number;
-  rows: readonly SourceRow[];
+  /** Number of the first row of the file. */
+  firstRow: number;
   headerRow: number | null;
   options: ReadingOptions;
 };
@@ -29,8 +34,8 @@ export function describeFile(facts: FileFacts): RowIssue[] {
   ];
 }
 
-function note({ headerRow, rows }: FileFacts, column: string | null, code: string, message: string): RowIssue {
-  return { row: headerRow ?? rows[0]?.row ?? 1, column, code, severity: 'warning', message };
+function note({ headerRow, firstRow }: FileFacts, column: string | null, code: string, message: string): RowIssue {
+  return { row: headerRow ?? firstRow, column, code, severity: 'warning', message };
 }
 
 function unknownMappingNames(facts: FileFacts): RowIssue[] {
@@ -73,7 +78,7 @@ function dateOrderNotes(facts: FileFacts): RowIssue[] {
 function yearNote(facts: FileFacts): RowIssue[] {
   if (facts.fileYear === null) return [];
   const usesIt =
-    facts.body.length > 0 &&
+    facts.rowCount > 0 &&
     facts.plan.columns.some(({ role }) => role === 'start' || role === 'startDate' || role === 'day');
   if (!usesIt) return [];
   return [
@@ -101,23 +106,10 @@ function unusedDates(facts: FileFacts): RowIssue[] {
 
 /** Programs drop blank cells at the end of a row, so short rows are normal; but a person may wonder. */
 function shortRows(facts: FileFacts): RowIssue[] {
-  if (facts.headerRow === null) return [];
-  const headerRow = facts.headerRow;
-  const isShort = ({ row, cells }: SourceRow) => row > headerRow && cells.length > 1 && cells.length < facts.width;
-  const first = facts.rows.find(isShort);
-  if (first === undefined) return [];
-  const count = facts.rows.filter(isShort).length;
-  return [
-    {
-      ...note(
-        facts,
-        null,
-        'short_rows',
-        `${count} of the rows have fewer cells than the header; the missing cells count as empty. The first is row ${first.row}.`,
-      ),
-      row: first.row,
-    },
-  ];
+  const { first, count } = facts.short;
+  if (first === null) return [];
+  const message = `${count} of the rows have fewer cells than the header; the missing cells count as empty. The first is row ${first}.`;
+  return [{ ...note(facts, null, 'short_rows', message), row: first }];
 }
 
 function placeNote(facts: FileFacts): RowIssue[] {

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { finish } from '../steps.ts';
 import type { ReadingOptions, ReadRow } from './types.ts';
-import { understandCalendar } from './understand.ts';
+import { understand as understandRows } from './understand.ts';
 
 const defaults: ReadingOptions = { timeZone: 'Europe/Berlin' };
 
 function understand(lines: string[], options: Partial<ReadingOptions> = {}) {
   const rows = lines.map((line, index) => ({ row: index + 1, cells: line.split('|') }));
-  const calendar = understandCalendar(rows, { ...defaults, ...options });
+  const calendar = finish(understandRows(rows, { ...defaults, ...options }));
   return { ...calendar, rows: rows.map(calendar.readRow).filter((row): row is ReadRow => row !== null) };
 }
 

@@ -1,10 +1,10 @@
-import { assignRoles, type ColumnPlan } from './columns/assign-roles.ts';
-import { hasOnlyMidnights } from './columns/only-midnights.ts';
+import { assignRoles } from './columns/assign-roles.ts';
+import { OnlyMidnights } from './columns/only-midnights.ts';
 import { profileColumns } from './columns/profile.ts';
-import { sampleRows } from './columns/sample-rows.ts';
+import { RowSample } from './columns/sample-rows.ts';
 import { createDateReader } from './dates/date-cell.ts';
-import { type DateOrderDecision, DateOrderEvidence } from './dates/date-order.ts';
-import { describeFile } from './file-issues.ts';
+import { DateOrderEvidence } from './dates/date-order.ts';
+import { describeFile, type ShortRows } from './file-issues.ts';
 import { findHeader, isTypeRow } from './headers/find-header.ts';
 import { headerLabels } from './headers/header-labels.ts';
 import { yearInPreamble } from './headers/preamble-year.ts';
@@ -28,21 +28,44 @@ export type UnderstoodCalendar = {
   headers: string[];
 };
 
-/** Understands the records of a file: header, columns, date order. Pure and deterministic. */
-export function understandCalendar(rows: readonly SourceRow[], options: ReadingOptions): UnderstoodCalendar {
-  const allCells = rows.map((source) => source.cells);
-  const headerIndex = findHeader(allCells, options.mapping);
-  const header = headerIndex < 0 ? null : (allCells[headerIndex] ?? null);
-  const typeRow = header !== null && isTypeRow(allCells[headerIndex + 1] ?? []) ? headerIndex + 1 : -1;
-  const body = allCells.slice(Math.max(headerIndex, typeRow) + 1).filter((cells) => !isBlankRow(cells));
+/** Rows at the beginning of a file among which a header is looked for. */
+const HEAD_ROWS = 600;
 
-  const width = tableWidth(header, body);
+/** How many rows are read between two chances to breathe. */
+const ROWS_A_STEP = 500;
+
+/**
+ * Understands the records of a file: header, columns, date order. Pure and deterministic. It walks the rows twice and
+ * keeps few of them. Yields now and then, so that the caller can breathe or stop.
+ * @param rows may be walked again and again
+ */
+export function* understand(rows: Iterable<SourceRow>, options: ReadingOptions): Generator<void, UnderstoodCalendar> {
+  const first = yield* lookAtRows(rows);
+  const headCells = first.head.map((source) => source.cells);
+  const headerIndex = findHeader(headCells, options.mapping);
+  const header = headerIndex < 0 ? null : (headCells[headerIndex] ?? null);
+  const typeRow = header !== null && isTypeRow(headCells[headerIndex + 1] ?? []) ? headerIndex + 1 : -1;
+  const rowNumber = (index: number) => first.head[index]?.row ?? null;
+  const headerRow = header === null ? null : rowNumber(headerIndex);
+  const typeRowNumber = rowNumber(typeRow) ?? -1;
+  const bodyFrom = Math.max(headerRow ?? 0, typeRowNumber) + 1;
+
+  const sample = first.sample.rows().filter(({ row, cells }) => row >= bodyFrom && !isBlankRow(cells));
+  const width = tableWidth(header, first, bodyFrom);
   const labels = headerLabels(header, width);
-  const profiles = profileColumns(sampleRows(body), width);
+  const profiles = profileColumns(
+    sample.map(({ cells }) => cells),
+    width,
+  );
   const plan = assignRoles(labels, header, profiles, options.mapping);
   const columns = new ColumnLookup(plan.columns);
-  const order = decideOrder(body, columns, plan, options);
-  const preamble = rows.slice(0, Math.max(headerIndex, 0));
+  const evidence = yield* gatherEvidence(rows, { columns, bodyFrom, headerRow, width });
+  const order = evidence.order.decide({
+    given: options.dateOrder ?? options.mapping?.dateOrder,
+    languages: plan.languages,
+    timeZone: options.mapping?.timeZone ?? options.timeZone,
+  });
+  const preamble = first.head.slice(0, Math.max(headerIndex, 0));
   const fileYear = yearInPreamble(preamble.map((source) => rowText(source.cells)));
   const context: RowContext = {
     columns,
@@ -50,19 +73,102 @@ export function understandCalendar(rows: readonly SourceRow[], options: ReadingO
     timeZone: options.mapping?.timeZone ?? options.timeZone,
     readDate: createDateReader(order.order),
     fileYear,
-    startIsDateOnly: hasOnlyMidnights(body, columns, 'start', 'startDate'),
-    endIsDateOnly: hasOnlyMidnights(body, columns, 'end', 'endDate'),
+    startIsDateOnly: evidence.startMidnights.answer,
+    endIsDateOnly: evidence.endMidnights.answer,
   };
-
-  const headerRow = header === null ? null : (rows[headerIndex]?.row ?? null);
-  const typeRowNumber = rows[typeRow]?.row ?? -1;
-  const issues = describeFile({ plan, profiles, order, fileYear, body, width, rows, headerRow, options });
+  const firstRow = first.head[0]?.row ?? 1;
+  const { rowCount, short } = evidence;
+  const issues = describeFile({
+    plan,
+    profiles,
+    order,
+    fileYear,
+    rowCount,
+    short,
+    width,
+    firstRow,
+    headerRow,
+    options,
+  });
   return {
     reading: { headerRow, columns: plan.columns, dateOrder: order.order, dateOrderReason: order.reason, issues },
     readRow: (source) => readSourceRow(source, { headerRow, typeRowNumber, header, context }),
-    lack: whatLacks(body, columns, options),
+    lack: whatLacks(rowCount, columns, options),
     headers: labels,
   };
+}
+
+/** The first walk: the beginning, a sample of everything, and how wide the rows are. */
+type FirstLook = {
+  head: SourceRow[];
+  sample: RowSample;
+  /** One more than the last cell that says something, over all rows behind the head. */
+  usedWidth: number;
+  /** The widest row. */
+  widest: number;
+};
+
+function* lookAtRows(rows: Iterable<SourceRow>): Generator<void, FirstLook> {
+  const look: FirstLook = { head: [], sample: new RowSample(), usedWidth: 0, widest: 0 };
+  let count = 0;
+  for (const source of rows) {
+    if (look.head.length < HEAD_ROWS) look.head.push(source);
+    else look.usedWidth = Math.max(look.usedWidth, usedWidth(source.cells, look.usedWidth));
+    look.widest = Math.max(look.widest, source.cells.length);
+    look.sample.add(source);
+    count += 1;
+    if (count % ROWS_A_STEP === 0) yield;
+  }
+  return look;
+}
+
+/** One more than the last cell that says something; cells before `from` need no look. */
+function usedWidth(cells: readonly string[], from: number): number {
+  for (let index = cells.length - 1; index >= from; index -= 1) if (cleanCell(cells[index]) !== '') return index + 1;
+  return 0;
+}
+
+/** The second walk: what only all rows together can tell. */
+type Evidence = {
+  order: DateOrderEvidence;
+  startMidnights: OnlyMidnights;
+  endMidnights: OnlyMidnights;
+  /** Rows below the header that are not blank. */
+  rowCount: number;
+  short: ShortRows;
+};
+
+function* gatherEvidence(
+  rows: Iterable<SourceRow>,
+  table: { columns: ColumnLookup; bodyFrom: number; headerRow: number | null; width: number },
+): Generator<void, Evidence> {
+  const { columns } = table;
+  const evidence: Evidence = {
+    order: new DateOrderEvidence(),
+    startMidnights: new OnlyMidnights(columns, 'start', 'startDate'),
+    endMidnights: new OnlyMidnights(columns, 'end', 'endDate'),
+    rowCount: 0,
+    short: { first: null, count: 0 },
+  };
+  const weekday = columns.of('weekday')[0] ?? -1;
+  const dates = [...columns.of('start'), ...columns.of('startDate')];
+  const ends = [...columns.of('end'), ...columns.of('endDate')];
+  let count = 0;
+  for (const { row, cells } of rows) {
+    count += 1;
+    if (count % ROWS_A_STEP === 0) yield;
+    if (table.headerRow !== null && row > table.headerRow && cells.length > 1 && cells.length < table.width) {
+      evidence.short.first ??= row;
+      evidence.short.count += 1;
+    }
+    if (row < table.bodyFrom || isBlankRow(cells)) continue;
+    evidence.rowCount += 1;
+    for (const index of dates) evidence.order.add(cleanCell(cells[index]), cleanCell(cells[weekday]));
+    for (const index of ends) evidence.order.add(cleanCell(cells[index]), '');
+    evidence.startMidnights.add(cells);
+    evidence.endMidnights.add(cells);
+  }
+  return evidence;
 }
 
 type RowPlace = {
@@ -89,39 +195,15 @@ function readSourceRow({ row, cells }: SourceRow, place: RowPlace): ReadRow | nu
 }
 
 /** As many columns as the header has; without one, as the widest row has. Trailing delimiters add no column. */
-function tableWidth(header: readonly string[] | null, body: readonly (readonly string[])[]): number {
-  if (header === null) return body.reduce((widest, cells) => Math.max(widest, cells.length), 0);
-  let width = header.length;
-  const isUsed = (index: number) =>
-    cleanCell(header[index]) !== '' || body.some((cells) => cleanCell(cells[index]) !== '');
-  while (width > 1 && !isUsed(width - 1)) width -= 1;
-  return width;
+function tableWidth(header: readonly string[] | null, look: FirstLook, bodyFrom: number): number {
+  if (header === null) return look.widest;
+  const bodyHead = look.head.filter(({ row }) => row >= bodyFrom).map(({ cells }) => usedWidth(cells, 0));
+  const used = Math.max(usedWidth(header, 0), look.usedWidth, ...bodyHead);
+  return Math.max(1, Math.min(header.length, used));
 }
 
-function decideOrder(
-  body: readonly (readonly string[])[],
-  columns: ColumnLookup,
-  plan: ColumnPlan,
-  options: ReadingOptions,
-): DateOrderDecision {
-  const evidence = new DateOrderEvidence();
-  const weekday = columns.of('weekday')[0] ?? -1;
-  const dates = [...columns.of('start'), ...columns.of('startDate')];
-  const ends = [...columns.of('end'), ...columns.of('endDate')];
-  for (const cells of body) {
-    for (const index of dates) evidence.add(cleanCell(cells[index]), cleanCell(cells[weekday]));
-    for (const index of ends) evidence.add(cleanCell(cells[index]), '');
-  }
-  const given = options.dateOrder ?? options.mapping?.dateOrder;
-  return evidence.decide({ given, languages: plan.languages, timeZone: options.mapping?.timeZone ?? options.timeZone });
-}
-
-function whatLacks(
-  body: readonly unknown[],
-  columns: ColumnLookup,
-  { mapping }: ReadingOptions,
-): UnderstoodCalendar['lack'] {
-  if (body.length === 0) return 'rows';
+function whatLacks(rowCount: number, columns: ColumnLookup, { mapping }: ReadingOptions): UnderstoodCalendar['lack'] {
+  if (rowCount === 0) return 'rows';
   const hasTitle = columns.has('title');
   const hasDate = columns.has('start', 'startDate') || (columns.has('month') && columns.has('day'));
   if (hasTitle && hasDate) return null;

@@ -1,13 +1,41 @@
+/** One record and its number in the file. */
+type NumberedRow = { row: number; cells: readonly string[] };
+
+/** How many rows are looked at when columns are understood. */
+const WANTED = 4_000;
+
 /**
- * Rows to look at when columns are understood: all of a small file, and of a large one those that a hash of their own
- * text picks. The choice does not depend on the order of the rows, so sorting a file never changes its meaning.
+ * Rows to look at when columns are understood: all of a small file, and of a large one those whose text has the
+ * smallest hashes. The choice does not depend on the order of the rows, so sorting a file never changes its meaning.
  */
-export function sampleRows<Row extends readonly string[]>(rows: readonly Row[], wanted = 2_000): readonly Row[] {
-  if (rows.length <= wanted * 2) return rows;
-  const modulus = Math.floor(rows.length / wanted);
-  const picked = rows.filter((row) => hashRow(row) % modulus === 0);
-  // A file of few different rows can miss every bucket.
-  return picked.length >= wanted / 10 ? picked : rows;
+export class RowSample {
+  private kept: { hash: number; row: number; cells: readonly string[] }[] = [];
+  private highest = Number.POSITIVE_INFINITY;
+
+  /** Takes one row into account. */
+  add({ row, cells }: NumberedRow): void {
+    const hash = hashRow(cells);
+    if (hash > this.highest) return;
+    this.kept.push({ hash, row, cells });
+    if (this.kept.length >= WANTED * 2) this.shrink();
+  }
+
+  /** The rows that were picked, in the order of the file. */
+  rows(): readonly NumberedRow[] {
+    if (this.kept.length > WANTED) this.shrink();
+    return this.kept.toSorted((a, b) => a.row - b.row);
+  }
+
+  private shrink(): void {
+    this.kept.sort((a, b) => a.hash - b.hash || a.row - b.row);
+    // Copied, because a piece of a text keeps the whole text in memory.
+    this.kept = this.kept.slice(0, WANTED).map(({ hash, row, cells }) => ({ hash, row, cells: copy(cells) }));
+    this.highest = this.kept.at(-1)?.hash ?? Number.POSITIVE_INFINITY;
+  }
+}
+
+function copy(cells: readonly string[]): string[] {
+  return JSON.parse(JSON.stringify(cells)) as string[];
 }
 
 /** FNV-1a over the first characters of each cell. */

@@ -1,9 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { decodeBytes } from './decode.ts';
-import { detectDelimiter } from './detect-delimiter.ts';
-import { settleLineEnds } from './line-ends.ts';
-import { tokenise } from './tokenise.ts';
+import { cutTable, decodeWhole } from './testing.ts';
 
 /** Public conformance files beside the repository. They are test input only, and not part of it. */
 const folder = new URL('../../../../../shared/samples/conformance/', import.meta.url);
@@ -14,16 +11,8 @@ const list = (name: string) => (isHere ? readdirSync(new URL(`${name}/`, folder)
 const load = (name: string, file: string) => readFileSync(new URL(`${name}/${file}`, folder));
 
 function cut(bytes: Uint8Array) {
-  const { text, encoding, issues } = decodeBytes(bytes);
-  const settled = settleLineEnds(text);
-  const shape = detectDelimiter(settled.text, settled.lineEnd);
-  const tokens = tokenise(settled.text, shape, settled.lineEnd);
-  return {
-    text,
-    encoding,
-    cells: tokens.rows.map((row) => row.cells),
-    codes: [...issues, ...tokens.issues].map((issue) => issue.code),
-  };
+  const { encoding, cells, issues } = cutTable(bytes);
+  return { encoding, cells, codes: issues().map((issue) => issue.code) };
 }
 
 function asObjects([header = [], ...rows]: string[][]): Record<string, string | undefined>[] {
@@ -86,9 +75,9 @@ describe.skipIf(!isHere)('encodings (skipped only when ../shared/samples is abse
     ['node-csv', 'demo_issues-esm_lib_365-utf16le-bom-windows.csv', /^a,b,c/],
     ['node-csv', 'demo_issues-esm_lib_365-utf8-bom-windows.csv', /^a,b,c/],
   ])('of %s/%s', (name, file, expected) => {
-    const { text, codes } = cut(load(name, file));
+    const { text, issues } = decodeWhole(load(name, file));
     expect(text).toMatch(expected);
-    expect(codes).not.toContain('undecodable_bytes');
+    expect(issues.map(({ code }) => code)).not.toContain('undecodable_bytes');
   });
 });
 

@@ -1,6 +1,6 @@
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import { decodeBytes } from './decode.ts';
+import { decodeWhole } from './testing.ts';
 
 const german = 'Datum;Titel;Ort\n03.05.2027;Frühlingskonzert;Café\n04.05.2027;Müßiggang – „Lesung“;Saal\n';
 
@@ -27,13 +27,13 @@ describe('decoding', () => {
     ['UTF-16LE', 'date,title\n2027-05-03,Été\n'],
     ['UTF-16BE', '日付,タイトル\n2027-05-03,春の音楽会\n'],
   ])('detects %s without a byte order mark', (encoding, text) => {
-    expect(decodeBytes(iconv.encode(text, encoding)).text).toBe(text);
+    expect(decodeWhole(iconv.encode(text, encoding)).text).toBe(text);
   });
 
   it.each(['UTF-8', 'UTF-16LE', 'UTF-16BE', 'UTF-32LE'])(
     'obeys the byte order mark of %s, and drops it',
     (encoding) => {
-      expect(decodeBytes(iconv.encode(german, encoding, { addBOM: true }))).toEqual({
+      expect(decodeWhole(iconv.encode(german, encoding, { addBOM: true }))).toEqual({
         text: german,
         encoding,
         issues: [],
@@ -43,18 +43,18 @@ describe('decoding', () => {
 
   it('looks at the whole file, not only its beginning', () => {
     const text = `title,date\n${'Plain concert,2027-05-03\n'.repeat(50_000)}Frühling,2027-05-04\n`;
-    expect(decodeBytes(iconv.encode(text, 'windows-1252')).text).toBe(text);
-    expect(decodeBytes(Buffer.from(text))).toMatchObject({ encoding: 'UTF-8' });
+    expect(decodeWhole(iconv.encode(text, 'windows-1252')).text).toBe(text);
+    expect(decodeWhole(Buffer.from(text))).toMatchObject({ encoding: 'UTF-8' });
   });
 
   it('obeys an override, and says what it could not decode', () => {
     const bytes = iconv.encode(german, 'windows-1252');
-    expect(decodeBytes(bytes, 'UTF-8').issues).toMatchObject([{ code: 'undecodable_bytes' }]);
-    expect(() => decodeBytes(bytes, 'klingon')).toThrow(/not an encoding/);
+    expect(decodeWhole(bytes, 'UTF-8').issues).toMatchObject([{ code: 'undecodable_bytes' }]);
+    expect(() => decodeWhole(bytes, 'klingon')).toThrow(/not an encoding/);
   });
 
   it('leaves zero bytes out, and says so', () => {
-    const decoded = decodeBytes(Buffer.from('title,date\nA\0B,2027-05-03\n'));
+    const decoded = decodeWhole(Buffer.from('title,date\nA\0B,2027-05-03\n'));
     expect(decoded.text).toBe('title,date\nAB,2027-05-03\n');
     expect(decoded.issues).toMatchObject([{ code: 'nul_bytes' }]);
   });

@@ -1,25 +1,26 @@
 export type LineEnd = '\n' | '\r\n' | '\r';
 
+/** How records end in a file, and whether its text has to be brought to that first. */
+export type LineEndPlan = { lineEnd: LineEnd; unify: boolean };
+
 /**
- * The line end that ends records, when all that stand outside quotation marks are alike; else the text with one kind.
+ * The line end that ends records, when all that stand outside quotation marks are alike; else all become one kind.
  * Cells keep their own line ends in the first case: a spreadsheet ends rows with CRLF and lines in a cell with LF.
  */
-export function settleLineEnds(text: string): { text: string; lineEnd: LineEnd } {
-  if (!text.includes('\r')) return { text, lineEnd: '\n' };
-  const kinds = lineEndsOutsideQuotes(text);
-  const [only] = kinds;
-  if (kinds.size === 1 && only !== undefined) return { text, lineEnd: only };
-  return { text: text.replace(/\r\n?/g, '\n'), lineEnd: '\n' };
+export function planLineEnds(outsideQuotes: ReadonlySet<LineEnd>): LineEndPlan {
+  const [only] = outsideQuotes;
+  if (outsideQuotes.size <= 1) return { lineEnd: only ?? '\n', unify: false };
+  return { lineEnd: '\n', unify: true };
 }
 
-const QUOTE_OR_END = /"|\r\n|\r|\n/g;
-
-function lineEndsOutsideQuotes(text: string): Set<LineEnd> {
-  const kinds = new Set<LineEnd>();
-  let isQuoted = false;
-  for (const [mark] of text.matchAll(QUOTE_OR_END)) {
-    if (mark === '"') isQuoted = !isQuoted;
-    else if (!isQuoted) kinds.add(mark as LineEnd);
+/** Turns every CR and CRLF into LF, also a CRLF that two chunks share. */
+export function* unifyLineEnds(chunks: Iterable<string>): Generator<string> {
+  let carry = '';
+  for (const chunk of chunks) {
+    const text = carry + chunk;
+    const endsOpen = text.endsWith('\r');
+    carry = endsOpen ? '\r' : '';
+    yield (endsOpen ? text.slice(0, -1) : text).replace(/\r\n?/g, '\n');
   }
-  return kinds;
+  if (carry !== '') yield '\n';
 }

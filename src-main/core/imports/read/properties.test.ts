@@ -4,7 +4,7 @@ import type { ReadRow } from '#shared/calendar/types.ts';
 import { DraftFieldsSchema } from '#shared/drafts/draft.ts';
 import { OrganizerError } from '#shared/errors.ts';
 import { publishProblems } from '#shared/publishing/readiness.ts';
-import { readCalendarFile } from './read-calendar.ts';
+import { readCalendarFile } from './testing.ts';
 
 const options = { timeZone: 'America/New_York', placeId: 'p', channelId: 1, classification: 'music' };
 

@@ -4,7 +4,7 @@ import type { ReadingOptions } from '#shared/calendar/types.ts';
 import { DraftFieldsSchema } from '#shared/drafts/draft.ts';
 import { OrganizerError } from '#shared/errors.ts';
 import { publishProblems } from '#shared/publishing/readiness.ts';
-import { readCalendarFile } from './read-calendar.ts';
+import { readCalendarFile } from './testing.ts';
 
 const berlin: ReadingOptions = { timeZone: 'Europe/Berlin' };
 const fixture = (name: string) => readFileSync(new URL(`./fixtures/${name}`, import.meta.url));

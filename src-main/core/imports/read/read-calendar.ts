@@ -1,43 +1,57 @@
 import type { FileReading, ReadingOptions, ReadRow, RowIssue } from '#shared/calendar/types.ts';
-import { type SourceRow, type UnderstoodCalendar, understandCalendar } from '#shared/calendar/understand.ts';
+import { type UnderstoodCalendar, understand } from '#shared/calendar/understand.ts';
 import { OrganizerError } from '#shared/errors.ts';
 import { isTimeZone } from '#shared/time/zoned.ts';
-import { binaryKind, foreignTextKind, looksBinary } from './binary-files.ts';
-import { type DecodedText, decodeBytes } from './decode.ts';
-import { detectDelimiter } from './detect-delimiter.ts';
-import { settleLineEnds } from './line-ends.ts';
-import { tokenise } from './tokenise.ts';
+import type { ByteSource } from './byte-source.ts';
+import { openTable } from './table.ts';
+
+/** A calendar file that was understood. */
+export type CalendarFile = {
+  reading: FileReading;
+  /** SHA-256 of the file, in hex. */
+  sha256: string;
+  /** Exactly one answer for every row of the file but the header, in order. May be walked more than once. */
+  rows: Iterable<ReadRow>;
+};
 
 /**
- * Reads a calendar file: bytes → text → records → what they mean. `rows` gives exactly one answer for every row of
- * the file but the header, in order, and may be walked more than once.
+ * Reads a calendar file: bytes → text → records → what they mean. It walks the file several times and keeps little of
+ * it, so memory does not grow with the file. Yields often, so that the caller can breathe or stop.
  * @throws OrganizerError `unreadable_input` for a file that is no calendar, `usage` for options that are no zone or
  * no encoding.
  */
-export function readCalendarFile(
-  bytes: Uint8Array,
+export function* readCalendar(
+  source: ByteSource,
   fileName: string,
   options: ReadingOptions,
-): { reading: FileReading; rows: Iterable<ReadRow> } {
+): Generator<void, CalendarFile> {
   checkZones(options);
-  const { text, encoding, issues } = decodeCalendar(bytes, fileName, options);
-  const settled = settleLineEnds(text);
-  const shape = detectDelimiter(settled.text, settled.lineEnd, options.delimiter);
-  const { rows, issues: quoteIssues } = tokenise(settled.text, shape, settled.lineEnd);
-  const calendar = understandCalendar(rows, options);
-  refuseWithoutRows(calendar, fileName);
-  const reading = { encoding, delimiter: shape.delimiter, ...calendar.reading };
-  return {
-    reading: { ...reading, issues: [...issues, ...quoteIssues, ...lackIssues(calendar), ...calendar.reading.issues] },
-    rows: { [Symbol.iterator]: () => readRows(rows, calendar) },
-  };
-}
-
-function* readRows(rows: readonly SourceRow[], calendar: UnderstoodCalendar): Generator<ReadRow, void> {
-  for (const source of rows) {
-    const read = calendar.readRow(source);
-    if (read !== null) yield read;
+  const table = yield* openTable(source, fileName, options);
+  if (table.isBlank) {
+    throw new OrganizerError(
+      'unreadable_input',
+      `“${fileName}” holds nothing but blank lines. Choose a CSV file with a header row and one row for each event.`,
+    );
   }
+  const calendar = yield* understand(table.rows, options);
+  refuseWithoutRows(calendar, fileName);
+  return {
+    reading: {
+      encoding: table.encoding,
+      delimiter: table.delimiter,
+      ...calendar.reading,
+      issues: [...table.issues(), ...lackIssues(calendar), ...calendar.reading.issues],
+    },
+    sha256: table.sha256,
+    rows: {
+      *[Symbol.iterator]() {
+        for (const source of table.rows) {
+          const read = calendar.readRow(source);
+          if (read !== null) yield read;
+        }
+      },
+    },
+  };
 }
 
 function checkZones(options: ReadingOptions): void {
@@ -49,23 +63,6 @@ function checkZones(options: ReadingOptions): void {
       );
     }
   }
-}
-
-/** Decodes the bytes, and refuses what is empty or no text. */
-function decodeCalendar(bytes: Uint8Array, fileName: string, options: ReadingOptions): DecodedText {
-  const refuse = (why: string): never => {
-    throw new OrganizerError('unreadable_input', `“${fileName}” ${why}`);
-  };
-  if (bytes.length === 0) refuse('is empty. Choose a CSV file with a header row and one row for each event.');
-  const kind = binaryKind(bytes);
-  if (kind !== null) refuse(`is not a CSV file but ${kind}. Open it in the program that made it and save it as CSV.`);
-  const decoded = decodeBytes(bytes, options.encoding);
-  if (decoded.text.trim() === '')
-    refuse('holds nothing but blank lines. Choose a CSV file with a header row and one row for each event.');
-  const foreign = foreignTextKind(decoded.text);
-  if (foreign !== null) refuse(`is not a CSV file but ${foreign}. Export the calendar as CSV.`);
-  if (looksBinary(decoded.text)) refuse('is not a text file. If it is a spreadsheet, open it and save it as CSV.');
-  return decoded;
 }
 
 const MOST_HEADERS_LISTED = 40;

@@ -1,13 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { detectDelimiter } from './detect-delimiter.ts';
-import { settleLineEnds } from './line-ends.ts';
-import { tokenise } from './tokenise.ts';
+import { cutTable } from './testing.ts';
 
 function cut(text: string) {
-  const settled = settleLineEnds(text);
-  const shape = detectDelimiter(settled.text, settled.lineEnd);
-  const { rows, issues } = tokenise(settled.text, shape, settled.lineEnd);
-  return { delimiter: shape.delimiter, cells: rows.map((row) => row.cells), rows: rows.map((row) => row.row), issues };
+  const { delimiter, cells, numbers, issues } = cutTable(Buffer.from(text));
+  return { delimiter, cells, rows: numbers, issues: issues() };
 }
 
 describe('delimiters', () => {

@@ -1,13 +1,11 @@
 import Papa from 'papaparse';
-import type { RowIssue } from '#shared/calendar/types.ts';
 import type { SourceRow } from '#shared/calendar/understand.ts';
 import type { TableShape } from './detect-delimiter.ts';
 import type { LineEnd } from './line-ends.ts';
-import { QuoteNotes } from './quote-notes.ts';
+import type { QuoteNotes } from './quote-notes.ts';
 import { hasStrayQuote, innerLinesAreRecords, isRunaway } from './runaway-quote.ts';
 import { splitLine } from './split-line.ts';
-
-export type TokenisedText = { rows: SourceRow[]; issues: RowIssue[] };
+import { TextWindow } from './text-window.ts';
 
 const SMALLEST_WINDOW = 16_384;
 const LARGEST_WINDOW = 1_048_576;
@@ -18,43 +16,55 @@ const LARGEST_RECORD = 8_388_608;
  * Cuts a text into records by the CSV rules, one window after the other. Where a quotation mark runs away, its line
  * is read by itself and the rules begin anew behind it, so that one slip costs one row. Rows are numbered as a
  * spreadsheet shows them: one number for each record, blank ones too.
+ * @param notes takes what was found about quotation marks
  */
-export function tokenise(text: string, shape: TableShape, lineEnd: LineEnd): TokenisedText {
-  return new Tokeniser(text, shape, lineEnd).run();
+export function* tokenise(
+  chunks: Iterable<string>,
+  shape: TableShape,
+  lineEnd: LineEnd,
+  notes: QuoteNotes,
+): Generator<SourceRow, void> {
+  const tokeniser = new Tokeniser(new TextWindow(chunks), shape, lineEnd, notes);
+  for (let rows = tokeniser.next(); rows !== null; rows = tokeniser.next()) yield* rows;
 }
 
 class Tokeniser {
-  private readonly text: string;
+  private readonly window: TextWindow;
   private readonly shape: TableShape;
   private readonly lineEnd: LineEnd;
-  private readonly rows: SourceRow[] = [];
-  private readonly notes = new QuoteNotes();
-  private position = 0;
+  private readonly notes: QuoteNotes;
+  private rows: SourceRow[] = [];
+  private row = 0;
   private line = 1;
-  private window = LARGEST_WINDOW;
+  private size = LARGEST_WINDOW / 4;
+  /** How much of the window's text belongs to records that were read. */
+  private position = 0;
 
-  constructor(text: string, shape: TableShape, lineEnd: LineEnd) {
-    this.text = text;
+  constructor(window: TextWindow, shape: TableShape, lineEnd: LineEnd, notes: QuoteNotes) {
+    this.window = window;
     this.shape = shape;
     this.lineEnd = lineEnd;
+    this.notes = notes;
   }
 
-  run(): TokenisedText {
-    while (this.position < this.text.length) {
-      const before = this.position;
-      const isWhole = this.readWindow();
-      if (this.position > before) this.window = Math.min(LARGEST_WINDOW, isWhole ? this.window * 2 : SMALLEST_WINDOW);
-      else this.window *= 4;
-    }
-    return { rows: this.rows, issues: this.notes.issues() };
+  /** The records of the next window; null at the end of the text. */
+  next(): SourceRow[] | null {
+    this.window.fill(this.size);
+    if (this.window.text === '') return null;
+    this.rows = [];
+    this.position = 0;
+    const isWhole = this.readWindow();
+    if (this.position > 0) this.size = Math.min(LARGEST_WINDOW, isWhole ? this.size * 2 : SMALLEST_WINDOW);
+    else this.size *= 4;
+    this.window.drop(this.position);
+    return this.rows;
   }
 
   /** Reads the complete records of one window. False when a runaway quote was met. */
   private readWindow(): boolean {
-    const end = Math.min(this.text.length, this.position + this.window);
-    const isLast = end === this.text.length;
-    const chunk = this.text.slice(this.position, end);
-    const base = this.position;
+    const { text } = this.window;
+    const chunk = text.length > this.size ? text.slice(0, this.size) : text;
+    const isLast = chunk.length === text.length && this.window.isLast;
     // In a text without quotes no record can run away, and its own text is not needed.
     const hasQuotes = chunk.includes('"');
     let runaway = false;
@@ -63,10 +73,10 @@ class Tokeniser {
       newline: this.lineEnd,
       step: (result: { data: string[][]; errors: { code: string }[]; meta: { cursor: number } }) => {
         // Behind the line end of the last record there is no record.
-        if (runaway || this.position === this.text.length) return;
+        if (runaway || (isLast && this.position === chunk.length)) return;
         const cells = result.data[0] ?? [];
-        const next = base + result.meta.cursor;
-        const raw = hasQuotes ? this.text.slice(this.position, next) : '';
+        const next = result.meta.cursor;
+        const raw = hasQuotes ? chunk.slice(this.position, next) : '';
         const record = { cells, raw, quoteErrors: result.errors.map((error) => error.code) };
         if (raw !== '' && isRunaway(record, this.shape, this.lineEnd)) {
           runaway = true;
@@ -74,7 +84,7 @@ class Tokeniser {
           parser.abort();
           return;
         }
-        if (hasStrayQuote(record, this.shape)) this.notes.stray(this.rows.length + 1, this.line);
+        if (hasStrayQuote(record, this.shape)) this.notes.stray(this.row + 1, this.line);
         const isTabText =
           record.quoteErrors.length > 0 && this.shape.delimiter === '\t' && countLines(raw, this.lineEnd) <= 1;
         this.push(isTabText ? splitLine(withoutEnd(raw, this.lineEnd), '\t') : cells, next, raw);
@@ -82,7 +92,7 @@ class Tokeniser {
     });
     const rest: { errors: { code: string }[] } = parser.parse(chunk, 0, !isLast);
     if (runaway) return false;
-    if (this.position === base && !isLast && this.isOpenRunaway(chunk, rest.errors.length > 0)) {
+    if (this.position === 0 && !isLast && this.isOpenRunaway(chunk, rest.errors.length > 0)) {
       this.readLineAlone();
       return false;
     }
@@ -97,16 +107,22 @@ class Tokeniser {
   }
 
   private readLineAlone(): void {
-    const end = this.text.indexOf(this.lineEnd, this.position);
-    const line = this.text.slice(this.position, end < 0 ? this.text.length : end);
-    this.notes.unbalanced(this.rows.length + 1, this.line);
-    this.push(splitLine(line, this.shape.delimiter), end < 0 ? this.text.length : end + this.lineEnd.length, '');
+    let end = this.window.text.indexOf(this.lineEnd, this.position);
+    while (end < 0 && !this.window.isLast) {
+      this.window.fill(this.window.text.length * 2);
+      end = this.window.text.indexOf(this.lineEnd, this.position);
+    }
+    const { text } = this.window;
+    const line = text.slice(this.position, end < 0 ? text.length : end);
+    this.notes.unbalanced(this.row + 1, this.line);
+    this.push(splitLine(line, this.shape.delimiter), end < 0 ? text.length : end + this.lineEnd.length, '');
   }
 
   private push(cells: string[], next: number, raw: string): void {
     this.line += raw === '' ? 1 : countLines(raw, this.lineEnd);
     this.position = next;
-    this.rows.push({ row: this.rows.length + 1, cells });
+    this.row += 1;
+    this.rows.push({ row: this.row, cells });
   }
 }
 
