@@ -84,6 +84,8 @@ export const RowIssueSchema = z.object({
   message: z.string(),
 });
 
+export type RowIssueView = z.infer<typeof RowIssueSchema>;
+
 /** The seven things that can become of a row; their sum is `rows` (design, "The command line"). */
 export const PlanCountsSchema = z.object({
   rows: z.number().int(),
@@ -120,6 +122,8 @@ export const ImportPlanViewSchema = z.object({
   timeZone: z.string(),
   columns: z.array(z.object({ header: z.string(), role: z.enum(columnRoles), reason: z.string() })),
   counts: PlanCountsSchema,
+  issueCount: z.number().int(),
+  /** The first issues; `listPlanIssues` reads the rest. */
   issues: z.array(RowIssueSchema),
   /** The first rows of the plan, for the preview; `counts` speaks of all. */
   preview: z.array(PlannedRowSchema),

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { isLocalDateTime, isTimeZone, localAt, resolveEnd, resolveLocal } from './zoned.ts';
 
@@ -93,4 +94,35 @@ test('rule: an instant is shown as a local time that leads back to the same inst
     }),
     { numRuns: 500 },
   );
+});
+
+describe('arithmetic and the time zone database', () => {
+  const zones = [
+    'Europe/Berlin',
+    'America/New_York',
+    'Australia/Lord_Howe',
+    'Asia/Kathmandu',
+    'Africa/Casablanca',
+    'Pacific/Apia',
+    'UTC',
+  ];
+  test('agree on every time of day, around every change of the clocks', () => {
+    const near = (zone: string, year: number) =>
+      fc.integer({ min: Date.UTC(year, 0, 1), max: Date.UTC(year + 1, 0, 1) - 1 }).map((ms) => ({
+        local: new Date(ms).toISOString().slice(0, 16),
+        zone,
+      }));
+    const anyTime = fc
+      .tuple(fc.constantFrom(...zones), fc.integer({ min: 1950, max: 2150 }))
+      .chain(([zone, year]) => near(zone, year));
+    fc.assert(
+      fc.property(anyTime, ({ local, zone }) => {
+        const found = resolveLocal(local, zone);
+        const zoned = Temporal.PlainDateTime.from(local).toZonedDateTime(zone, { disambiguation: 'earlier' });
+        if (!found.ok) expect(zoned.toPlainDateTime().toString().slice(0, 16)).not.toBe(local);
+        else expect([found.epochMs, Date.parse(found.iso)]).toEqual([zoned.epochMilliseconds, zoned.epochMilliseconds]);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
 });

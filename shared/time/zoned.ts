@@ -1,4 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
+import { fromWallMs, localToWallMs, toClock } from '../calendar/dates/arithmetic.ts';
+import { offsetAt } from './clock-changes.ts';
 
 /**
  * Local time plus IANA zone is what a person means; the offset is computed here and nowhere else.
@@ -31,12 +33,9 @@ const LOCAL = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
 /** True for a local date-time to the minute that exists in the calendar (29 February only in leap years). */
 export function isLocalDateTime(value: string): boolean {
   if (!LOCAL.test(value)) return false;
-  try {
-    Temporal.PlainDateTime.from(value, { overflow: 'reject' });
-    return true;
-  } catch {
-    return false;
-  }
+  const wallMs = localToWallMs(value);
+  // A day that a month does not have, or 24:00, comes back as another time.
+  return !Number.isNaN(wallMs) && fromWallMs(wallMs) === value;
 }
 
 /** Zones already checked: building a formatter per row would dominate a large import. */
@@ -67,6 +66,23 @@ export function isTimeZone(timeZone: string): boolean {
 export function resolveLocal(local: string, timeZone: string, fold: Fold = 'earlier'): ZonedResult {
   if (!isTimeZone(timeZone)) return { ok: false, problem: { kind: 'unknown_zone', timeZone } };
   if (!isLocalDateTime(local)) return { ok: false, problem: { kind: 'not_a_time', local } };
+  return resolveUsual(local, timeZone) ?? resolveUnusual(local, timeZone, fold);
+}
+
+/** Nearly every time comes once, with an offset of whole minutes: plain arithmetic answers, a hundred times as fast. */
+function resolveUsual(local: LocalDateTime, timeZone: string): ZonedResult | null {
+  const wallMs = localToWallMs(local);
+  const offsetMs = offsetAt(wallMs, timeZone);
+  if (offsetMs === null || offsetMs % 60_000 !== 0) return null;
+  return { ok: true, iso: `${local}:00${formatOffset(offsetMs)}`, epochMs: wallMs - offsetMs, overlap: false };
+}
+
+/** `+05:45` */
+function formatOffset(offsetMs: number): string {
+  return `${offsetMs < 0 ? '-' : '+'}${toClock(Math.abs(offsetMs) / 60_000)}`;
+}
+
+function resolveUnusual(local: LocalDateTime, timeZone: string, fold: Fold): ZonedResult {
   const plain = Temporal.PlainDateTime.from(local);
   const earlier = plain.toZonedDateTime(timeZone, { disambiguation: 'earlier' });
   const later = plain.toZonedDateTime(timeZone, { disambiguation: 'later' });

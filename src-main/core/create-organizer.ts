@@ -47,10 +47,16 @@ export async function createOrganizer(options: OrganizerOptions): Promise<Organi
     return catalog;
   };
   // An import needs no network; but where the platform can be asked, it knows which categories exist.
-  const imports = createImports(parts, timeZone, async () => {
-    const { refreshedAt } = readCatalog(db);
-    const isOld = refreshedAt === null || Math.abs(clock.now() - refreshedAt) > CATALOG_IS_OLD_MS;
-    if (isOld) await refresh(AbortSignal.timeout(LEARN_WITHIN_MS)).catch(() => {});
+  const imports = createImports(parts, {
+    dataDir: options.dataDir,
+    clock,
+    defaultTimeZone: timeZone,
+    learnCatalog: async () => {
+      const { refreshedAt } = readCatalog(db);
+      const isOld = refreshedAt === null || Math.abs(clock.now() - refreshedAt) > CATALOG_IS_OLD_MS;
+      if (isOld) await refresh(AbortSignal.timeout(LEARN_WITHIN_MS)).catch(() => {});
+    },
+    onProgress: () => {},
   });
 
   const lane = (): Lane => foreignPlatform(db, apiUrl) ?? readLane(db, clock.now());
@@ -119,7 +125,9 @@ export async function createOrganizer(options: OrganizerOptions): Promise<Organi
     },
 
     imports: {
-      plan: (filePath, choices) => imports.plan(filePath, choices),
+      plan: (filePath, choices, signal) => imports.plan(filePath, choices, signal),
+      rows: (planId, query) => imports.rows(planId, query),
+      issues: (planId, page) => imports.issues(planId, page),
       apply: (planId) => {
         const view = imports.apply(planId, clock.now());
         changes.announce('imports', 'catalog');
@@ -143,6 +151,7 @@ export async function createOrganizer(options: OrganizerOptions): Promise<Organi
     onChanged: (listener) => changes.onChanged(listener),
     close: async () => {
       await sending.stop();
+      imports.close();
       db.close();
     },
   };

@@ -9,6 +9,8 @@ import type {
   ImportView,
   KeyCheck,
   OperationCounts,
+  PlannedRow,
+  RowIssueView,
   WorkspaceState,
 } from '#shared/contract/views.ts';
 import type { DraftFields } from '#shared/drafts/draft.ts';
@@ -63,7 +65,15 @@ export type Organizer = {
 
   imports: {
     /** Reads the file and says what would happen. Changes nothing. */
-    plan(filePath: string, choices: ImportChoices & { mapping?: Mapping }): Promise<ImportPlanView>;
+    plan(
+      filePath: string,
+      choices: ImportChoices & { mapping?: Mapping },
+      signal?: AbortSignal,
+    ): Promise<ImportPlanView>;
+    /** A page of a plan's rows, in the order of the file; all verdicts when none is named. */
+    rows(planId: string, query: { verdicts: PlannedRow['verdict'][]; limit: number; offset: number }): PlannedRow[];
+    /** A page of what is to be known about the file and its rows. */
+    issues(planId: string, page: { limit: number; offset: number }): RowIssueView[];
     /** Does what the plan says, in one transaction. Plans of a workspace that changed since are made anew first. */
     apply(planId: string): ImportView;
     list(): ImportView[];

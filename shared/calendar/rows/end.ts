@@ -1,6 +1,6 @@
+import { clockStateAt, localOfInstant } from '../../time/clock-changes.ts';
 import { describeZonedProblem, resolveLocal } from '../../time/zoned.ts';
 import { type CalendarDate, compareDates, fromWallMs, localToWallMs, toLocal, wallMs } from '../dates/arithmetic.ts';
-import { clockStateAt, localOfInstant } from '../times/clock-changes.ts';
 import { type EndClock, readDurationCell, readEndClock, readEndTimeText } from './clock-cells.ts';
 import type { RowCells } from './row-cells.ts';
 import { type SettledDate, settle } from './start-date.ts';

@@ -1,7 +1,7 @@
 import type { DraftField, DraftFields } from '../../drafts/draft.ts';
+import { clockStateAt, localOfInstant } from '../../time/clock-changes.ts';
 import { describeZonedProblem, resolveLocal } from '../../time/zoned.ts';
 import { localToWallMs, toLocal, wallMs } from '../dates/arithmetic.ts';
-import { clockStateAt, localOfInstant } from '../times/clock-changes.ts';
 import { readAllDay, readStartClock, splitVenueTime, warnNote } from './clock-cells.ts';
 import { type Moment, readEnd } from './end.ts';
 import type { RowCells } from './row-cells.ts';

@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { InvalidArgumentError, Option } from 'commander';
 import { z } from 'zod';
+import type { Organizer } from '#core/organizer.ts';
 import { columnRoles, type DateOrder, type Mapping } from '#shared/calendar/types.ts';
-import type { ImportPlanView, PlanCounts } from '#shared/contract/views.ts';
+import type { ImportPlanView, PlanCounts, RowIssueView } from '#shared/contract/views.ts';
 import { OrganizerError } from '#shared/errors.ts';
 import { withOrganizer } from '../context.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
@@ -40,10 +41,11 @@ export function addImportCommand(program: Command, finish: (code: ExitCode) => v
         const plan = await organizer.imports.plan(file, await toChoices(options));
         if (options.timezone === undefined)
           output.note(`Times without a zone are read as ${plan.timeZone}. Choose another with --timezone.`);
+        const found = [...allIssues(organizer, plan.planId)];
         const applied = options.dryRun ? null : organizer.imports.apply(plan.planId);
         const counts = applied?.counts ?? plan.counts;
-        const issues = plan.issues.map(({ row, column, code, message }) => ({ row, column, code, message }));
-        noteIssues(output, plan.issues);
+        const issues = found.map(({ row, column, code, message }) => ({ row, column, code, message }));
+        noteIssues(output, found);
         output.result({ importId: applied?.id ?? null, ...counts, issues }, () =>
           describe(plan, counts, applied?.id ?? null),
         );
@@ -52,8 +54,18 @@ export function addImportCommand(program: Command, finish: (code: ExitCode) => v
     });
 }
 
+const PAGE = 1_000;
+
+function* allIssues(organizer: Organizer, planId: string): Generator<RowIssueView> {
+  for (let offset = 0; ; offset += PAGE) {
+    const issues = organizer.imports.issues(planId, { limit: PAGE, offset });
+    yield* issues;
+    if (issues.length < PAGE) return;
+  }
+}
+
 /** The first issues for people; a file with thousands would bury everything else. `--json` has them all. */
-function noteIssues(output: Output, issues: ImportPlanView['issues']): void {
+function noteIssues(output: Output, issues: RowIssueView[]): void {
   for (const { row, column, message } of issues.slice(0, ISSUES_SHOWN)) {
     output.note(`Row ${row}${column === null ? '' : `, ${column}`}: ${message}`);
   }

@@ -9,7 +9,7 @@ export type ByteSource = {
 
 const CHUNK_BYTES = 256 * 1024;
 
-/** A file on the disk. The chunks are valid until the next one is asked for. @throws Error of `node:fs`. */
+/** A file on the disk. The chunks are valid until the next one is asked for. @throws Error of `node:fs`, also while it is walked. */
 export function fileSource(path: string): ByteSource {
   return {
     size: withFile(path, (file) => fstatSync(file).size),

@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import type { ByteSource } from './byte-source.ts';
 
@@ -81,6 +81,13 @@ class HighLines {
   add(chunk: Uint8Array): void {
     if (this.kept.length >= LINES_KEPT) return;
     let start = 0;
+    if (isAscii(chunk) && isAscii(this.line)) {
+      // Nothing to keep but the line that goes on in the next chunk.
+      start = Math.max(chunk.lastIndexOf(10), chunk.lastIndexOf(13)) + 1;
+      if (start > 0) this.line = new Uint8Array(0);
+      this.line = Buffer.concat([this.line, chunk.subarray(start)]).subarray(0, LINE_BYTES_KEPT);
+      return;
+    }
     for (let at = 0; at < chunk.length && this.kept.length < LINES_KEPT; at += 1) {
       if (chunk[at] !== 10 && chunk[at] !== 13) continue;
       this.keep(chunk.subarray(start, at + 1));
@@ -96,7 +103,7 @@ class HighLines {
 
   private keep(rest: Uint8Array): void {
     const line = this.line.length === 0 ? rest : Buffer.concat([this.line, rest]);
-    if (line.some((byte) => byte > 127)) this.kept.push(Uint8Array.from(line.subarray(0, LINE_BYTES_KEPT)));
+    if (!isAscii(line)) this.kept.push(Uint8Array.from(line.subarray(0, LINE_BYTES_KEPT)));
     this.line = new Uint8Array(0);
   }
 }

@@ -7,29 +7,28 @@ import type { EventRow } from './identity.ts';
  * the rest: an event with an unlisted one would only be refused. Each unlisted category is reported once. While the
  * platform's list was never read (offline), categories stay as they are.
  */
-export function keepKnownClassifications(
-  rows: ReadRow[],
-  known: Classification[],
-  fallback: string | undefined,
-): { rows: ReadRow[]; issues: RowIssue[] } {
-  if (known.length === 0) return { rows, issues: [] };
+export function createClassificationCheck(known: readonly Classification[], fallback: string | undefined) {
   const slugOf = new Map(known.flatMap(({ slug, name }) => [[slug, slug] as const, [kebab(name), slug] as const]));
   const unlisted = new Map<string, { row: number; times: number }>();
-  const checked = rows.map((row): ReadRow => {
-    if (row.kind !== 'event' || !row.given.includes('classifications')) return row;
-    const slugs = new Set<string>();
-    for (const category of row.fields.classifications) {
-      const slug = slugOf.get(category) ?? slugOf.get(kebab(category));
-      if (slug !== undefined) slugs.add(slug);
-      else
-        unlisted.set(category, {
-          row: unlisted.get(category)?.row ?? row.row,
-          times: (unlisted.get(category)?.times ?? 0) + 1,
-        });
-    }
-    return slugs.size > 0 ? withSlugs(row, [...slugs]) : withDefault(row, fallback);
-  });
-  return { rows: checked, issues: [...unlisted].map(([category, seen]) => report(category, seen, fallback)) };
+
+  function note(category: string, row: number): void {
+    const seen = unlisted.get(category);
+    unlisted.set(category, { row: seen?.row ?? row, times: (seen?.times ?? 0) + 1 });
+  }
+
+  return {
+    check(row: ReadRow): ReadRow {
+      if (known.length === 0 || row.kind !== 'event' || !row.given.includes('classifications')) return row;
+      const slugs = new Set<string>();
+      for (const category of row.fields.classifications) {
+        const slug = slugOf.get(category) ?? slugOf.get(kebab(category));
+        if (slug !== undefined) slugs.add(slug);
+        else note(category, row.row);
+      }
+      return slugs.size > 0 ? withSlugs(row, [...slugs]) : withDefault(row, fallback);
+    },
+    issues: (): RowIssue[] => [...unlisted].map(([category, seen]) => report(category, seen, fallback)),
+  };
 }
 
 function withSlugs(row: EventRow, classifications: string[]): EventRow {

@@ -5,7 +5,7 @@ import {
   draftFieldLabels,
   emptyDraftFields,
 } from '#shared/drafts/draft.ts';
-import type { ImportedFields } from '../drafts/rows.ts';
+import type { ImportedFields } from '../../drafts/rows.ts';
 import type { EventRow } from './identity.ts';
 
 const FIELDS = Object.keys(DraftFieldsSchema.shape) as DraftField[];
@@ -14,7 +14,7 @@ const EMPTY = emptyDraftFields();
 export type FieldChange = { field: DraftField; label: string; before: string; after: string };
 
 /** Only the fields that the row itself gave. */
-export function givenFields(row: EventRow): ImportedFields {
+export function givenFields(row: Pick<EventRow, 'fields' | 'given'>): ImportedFields {
   return Object.fromEntries(row.given.map((field) => [field, row.fields[field]]));
 }
 
@@ -25,7 +25,7 @@ export function givenFields(row: EventRow): ImportedFields {
 export function mergeRow(
   current: DraftFields,
   lastTime: ImportedFields | null,
-  row: EventRow,
+  row: Pick<EventRow, 'fields' | 'given'>,
 ): { fields: DraftFields; changes: FieldChange[] } {
   const given = new Set(row.given);
   const fields: DraftFields = { ...current };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { localAt, resolveLocal } from '../../time/zoned.ts';
-import { localToWallMs } from '../dates/arithmetic.ts';
+import { localToWallMs } from '../calendar/dates/arithmetic.ts';
 import { clockStateAt, localOfInstant } from './clock-changes.ts';
+import { localAt, resolveLocal } from './zoned.ts';
 
 const zones = [
   'UTC',

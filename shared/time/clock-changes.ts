@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
-import { fromWallMs, isWritable } from '../dates/arithmetic.ts';
+import { fromWallMs, isWritable } from '../calendar/dates/arithmetic.ts';
 
 /**
  * When clocks change in a zone, worked out once per zone and year: a calendar of 100,000 rows then needs no date
- * library for a row. The sentences about gaps still come from `shared/time/zoned.ts`, for the few rows that need one.
+ * library for a row. The few times that do not come once are left to `zoned.ts`.
  */
 type Change = { epochMs: number; before: number; after: number };
 type YearOfZone = { startOffset: number; changes: Change[] };
@@ -21,6 +21,18 @@ export function clockStateAt(wallMs: number, timeZone: string): ClockState {
     if (wallMs >= low && wallMs < high) return after > before ? 'gap' : 'overlap';
   }
   return 'normal';
+}
+
+/** The offset from UTC in ms of a wall clock that shows this time exactly once; null in a gap or an overlap. */
+export function offsetAt(wallMs: number, timeZone: string): number | null {
+  const { startOffset, changes } = yearOf(timeZone, new Date(wallMs).getUTCFullYear());
+  let offset = startOffset;
+  for (const { epochMs, before, after } of changes) {
+    if (wallMs < epochMs + Math.min(before, after)) break;
+    if (wallMs < epochMs + Math.max(before, after)) return null;
+    offset = after;
+  }
+  return offset;
 }
 
 /** The wall clock of an instant, and which of two equal times it is. Null outside the years 1 to 9999. */
