@@ -11,7 +11,7 @@ export type Clock = {
 export type Random = {
   /** Uniform in [0, 1). */
   fraction(): number;
-  /** A UUID (RFC 9562), unique for ever. */
+  /** A UUID (RFC 9562), unique for ever. Only its last twelve digits are sure to be random. */
   uuid(): string;
 };
 

@@ -24,8 +24,18 @@ export const systemClock: Clock = {
 /** Randomness of this computer: jitter, and identifiers. */
 export const systemRandom: Random = {
   fraction: () => Math.random(),
-  uuid: () => randomUUID(),
+  uuid: uuidByTime,
 };
+
+/**
+ * A UUID that begins with the time (version 7, RFC 9562 §5.7): rows that are made together stand together in an index,
+ * which makes storing a hundred thousand of them several times as fast.
+ */
+function uuidByTime(): string {
+  const time = Date.now().toString(16).padStart(12, '0');
+  const random = randomUUID();
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${random.slice(15)}`;
+}
 
 /** This process, as `pid@host`. Of processes on another host (a shared folder) nothing is known, so they may live. */
 export const systemSender: SenderIdentity = {

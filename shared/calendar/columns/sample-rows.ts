@@ -16,7 +16,8 @@ export class RowSample {
   add({ row, cells }: NumberedRow): void {
     const hash = hashRow(cells);
     if (hash > this.highest) return;
-    this.kept.push({ hash, row, cells });
+    // Copied, because a piece of a text keeps the whole text in memory.
+    this.kept.push({ hash, row, cells: copy(cells) });
     if (this.kept.length >= WANTED * 2) this.shrink();
   }
 
@@ -28,8 +29,7 @@ export class RowSample {
 
   private shrink(): void {
     this.kept.sort((a, b) => a.hash - b.hash || a.row - b.row);
-    // Copied, because a piece of a text keeps the whole text in memory.
-    this.kept = this.kept.slice(0, WANTED).map(({ hash, row, cells }) => ({ hash, row, cells: copy(cells) }));
+    this.kept.length = WANTED;
     this.highest = this.kept.at(-1)?.hash ?? Number.POSITIVE_INFINITY;
   }
 }

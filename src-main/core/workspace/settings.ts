@@ -19,13 +19,13 @@ export function writeSetting(db: Db, name: string, value: string): void {
 
 /**
  * The id of this workspace: made once, part of every idempotency key, so that two laptops never share a key.
- * Ten characters of a UUID.
+ * The last ten digits of a UUID: the first ones may tell the time, and two laptops may start at once.
  */
 export function workspaceId(db: Db, random: Random): string {
   return write(db, () => {
     const known = readSetting(db, 'workspace_id');
     if (known !== null) return known;
-    const made = random.uuid().replaceAll('-', '').slice(0, 10);
+    const made = random.uuid().replaceAll('-', '').slice(-10);
     writeSetting(db, 'workspace_id', made);
     return made;
   });

@@ -8,7 +8,7 @@ import { splitLine } from './split-line.ts';
 import { TextWindow } from './text-window.ts';
 
 const SMALLEST_WINDOW = 16_384;
-const LARGEST_WINDOW = 1_048_576;
+const LARGEST_WINDOW = 262_144;
 /** A single record of this size that is still open is taken for a runaway quote. */
 const LARGEST_RECORD = 8_388_608;
 
@@ -36,7 +36,7 @@ class Tokeniser {
   private rows: SourceRow[] = [];
   private row = 0;
   private line = 1;
-  private size = LARGEST_WINDOW / 4;
+  private size = LARGEST_WINDOW;
   /** How much of the window's text belongs to records that were read. */
   private position = 0;
 
