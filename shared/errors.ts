@@ -8,6 +8,9 @@ export const errorCodes = [
   'data_dir_unusable', // the data directory cannot be created, read or written
   'database_too_new', // written by a newer version of the app
   'database_damaged', // SQLite says that the file is not a healthy database
+  'disk_full', // nothing more can be written; passes when there is room again
+  'disk_read_only', // the data directory can be read but not written
+  'disk_error', // the disk failed in some other way
   'wrong_platform', // practice data and real data must not meet
   'no_key', // no API key is stored for this workspace
   'key_refused', // the platform refused the key (HTTP 401)

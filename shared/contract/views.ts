@@ -38,6 +38,14 @@ export type KeyCheck = z.infer<typeof KeyCheckSchema>;
 export const OperationCountsSchema = z.record(z.enum(operationStates), z.number().int());
 export type OperationCounts = z.infer<typeof OperationCountsSchema>;
 
+/** Whether the disk takes what is written to it. While it does not, nothing can be saved or sent. */
+export const StorageSchema = z.object({
+  condition: z.enum(['ok', 'full', 'readOnly', 'failing']),
+  /** A whole sentence about it and what to do, or null when all is well. */
+  message: z.string().nullable(),
+});
+export type Storage = z.infer<typeof StorageSchema>;
+
 export const WorkspaceStateSchema = z.object({
   /** `new` until the first contact with a platform decides it. */
   mode: z.enum(['new', 'practice', 'real']),
@@ -50,6 +58,7 @@ export const WorkspaceStateSchema = z.object({
   /** Operations that ask before they are sent: late work. */
   asking: z.number().int(),
   lane: LaneSchema,
+  storage: StorageSchema,
 });
 export type WorkspaceState = z.infer<typeof WorkspaceStateSchema>;
 

@@ -3,7 +3,8 @@ import { isTimeZone } from '#shared/time/zoned.ts';
 import { createApiClient } from './api/client.ts';
 import { readCatalog, refreshCatalog } from './catalog/catalog.ts';
 import { createChanges } from './changes.ts';
-import { openDatabase } from './db/open.ts';
+import { openShared } from './db/shared.ts';
+import { onStorageChanged, storageOf } from './db/storage.ts';
 import { deleteDrafts, restoreDrafts, saveDraft } from './drafts/edit.ts';
 import { countDrafts, listDrafts, viewDraft } from './drafts/view.ts';
 import { listImports } from './imports/history.ts';
@@ -29,16 +30,17 @@ const LEARN_WITHIN_MS = 3_000;
 
 /**
  * Opens a workspace: the one way in for the app, the command line and the tests.
- * @throws OrganizerError `data_dir_unusable`, `database_too_new` or `database_damaged`.
+ * @throws OrganizerError `data_dir_unusable`, `database_too_new`, `database_damaged`, `disk_full` and the like.
  */
 export async function createOrganizer(options: OrganizerOptions): Promise<Organizer> {
   const { clock, random, secrets, sender = systemSender } = options;
   const apiUrl = options.apiUrl ?? DEFAULT_API_URL;
   const timeZone = isTimeZone(options.systemTimeZone) ? options.systemTimeZone : 'UTC';
-  const db = openDatabase(options.dataDir);
+  const { db, close } = openShared(options.dataDir);
   const parts = { db, random, workspaceId: workspaceId(db, random) };
   const api = createApiClient({ fetch: options.fetch, clock, apiUrl });
   const changes = createChanges();
+  onStorageChanged(db, () => changes.announce('state'));
 
   const account = createAccount({ db, api, apiUrl, secrets, clock, name: `workspace-${parts.workspaceId}` });
   const refresh = async (signal?: AbortSignal) => {
@@ -74,7 +76,7 @@ export async function createOrganizer(options: OrganizerOptions): Promise<Organi
     },
     {
       onMoved: () => changes.announce('state', 'outbox', 'drafts'),
-      onError: (thrown) => options.log?.(`sending: ${thrown instanceof Error ? thrown.message : 'unknown error'}`),
+      onError: once((line) => options.log?.(`sending: ${line}`)),
       beforeDrain: async () => {
         const { condition, reason } = lane();
         if (condition === 'blocked' && reason !== 'no_key') await account.checkStored();
@@ -105,6 +107,7 @@ export async function createOrganizer(options: OrganizerOptions): Promise<Organi
       operations: outbox.counts(),
       asking: outbox.asking(),
       lane: lane(),
+      storage: storageOf(db),
     }),
 
     keys: {
@@ -152,7 +155,7 @@ export async function createOrganizer(options: OrganizerOptions): Promise<Organi
     close: async () => {
       await sending.stop();
       imports.close();
-      db.close();
+      close();
     },
   };
 }
@@ -160,4 +163,14 @@ export async function createOrganizer(options: OrganizerOptions): Promise<Organi
 function modeOf(platform: string | null): 'new' | 'practice' | 'real' {
   if (platform === null) return 'new';
   return platform === 'practice' ? 'practice' : 'real';
+}
+
+/** Says the same thing once: trouble that lasts comes up at every step. */
+function once(log: (line: string) => void): (thrown: unknown) => void {
+  let last = '';
+  return (thrown) => {
+    const line = thrown instanceof Error ? thrown.message : 'unknown error';
+    if (line !== last) log(line);
+    last = line;
+  };
 }

@@ -14,6 +14,7 @@ const state = (change: Partial<WorkspaceState>): WorkspaceState => ({
   operations: none,
   asking: 0,
   lane: lane('open'),
+  storage: { condition: 'ok', message: null },
   ...change,
 });
 

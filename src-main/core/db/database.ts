@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import { failed, requireStorage, storageOf } from './storage.ts';
 
 export type Db = Database.Database;
 
@@ -16,19 +17,34 @@ function prepared(db: Db, sql: string): Database.Statement<unknown[], unknown> {
   return statement;
 }
 
-/** All rows. They are `unknown` until a schema has parsed them. */
+/**
+ * All rows. They are `unknown` until a schema has parsed them.
+ * @throws OrganizerError `disk_full`, `disk_read_only`, `disk_error` or `database_damaged`, like all that follow here.
+ */
 export function all(db: Db, sql: string, bindings: Bindings = {}): unknown[] {
-  return prepared(db, sql).all(bindings);
+  try {
+    return prepared(db, sql).all(bindings);
+  } catch (thrown) {
+    throw failed(db, thrown);
+  }
 }
 
 /** The first row, or undefined. */
 export function get(db: Db, sql: string, bindings: Bindings = {}): unknown {
-  return prepared(db, sql).get(bindings);
+  try {
+    return prepared(db, sql).get(bindings);
+  } catch (thrown) {
+    throw failed(db, thrown);
+  }
 }
 
 /** Runs a write and says how many rows it changed. */
 export function run(db: Db, sql: string, bindings: Bindings = {}): number {
-  return prepared(db, sql).run(bindings).changes;
+  try {
+    return prepared(db, sql).run(bindings).changes;
+  } catch (thrown) {
+    throw failed(db, thrown);
+  }
 }
 
 /**
@@ -36,5 +52,21 @@ export function run(db: Db, sql: string, bindings: Bindings = {}): number {
  * commits, whoever else works on the same file. Synchronous on purpose: nothing may wait inside.
  */
 export function write<T>(db: Db, work: () => T): T {
-  return db.inTransaction ? work() : db.transaction(work).immediate();
+  if (db.inTransaction) return work();
+  try {
+    const result = db.transaction(work).immediate();
+    if (storageOf(db).condition !== 'ok') tryAgain(db);
+    return result;
+  } catch (thrown) {
+    throw failed(db, thrown);
+  }
+}
+
+/** This write went well although one before it did not: look whether the disk is well again. */
+function tryAgain(db: Db): void {
+  try {
+    requireStorage(db);
+  } catch {
+    // Still not: what was just written is safe, and the condition says the rest.
+  }
 }

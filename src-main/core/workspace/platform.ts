@@ -34,11 +34,13 @@ export function boundPlatform(db: Db): Platform | null {
  */
 export function bindPlatform(db: Db, apiUrl: string): void {
   const wanted = platformOf(apiUrl);
-  const bound = write(db, () => {
-    const known = boundPlatform(db);
-    if (known === null) writeSetting(db, SETTING, wanted);
-    return known ?? wanted;
-  });
+  const bound =
+    boundPlatform(db) ??
+    write(db, () => {
+      const known = boundPlatform(db);
+      if (known === null) writeSetting(db, SETTING, wanted);
+      return known ?? wanted;
+    });
   if (bound !== wanted) throw wrongPlatform(bound, wanted);
 }
 

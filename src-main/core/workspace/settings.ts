@@ -22,6 +22,9 @@ export function writeSetting(db: Db, name: string, value: string): void {
  * The last ten digits of a UUID: the first ones may tell the time, and two laptops may start at once.
  */
 export function workspaceId(db: Db, random: Random): string {
+  // Read first: on a disk that cannot be written, the workspace can still be looked at.
+  const settled = readSetting(db, 'workspace_id');
+  if (settled !== null) return settled;
   return write(db, () => {
     const known = readSetting(db, 'workspace_id');
     if (known !== null) return known;

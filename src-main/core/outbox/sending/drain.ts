@@ -22,6 +22,7 @@ export type Progress = { counts: OperationCounts; lane: Lane };
 /**
  * Sends until nothing can move: all is finished, or the rest waits for a person (a review, a key, a held channel) or
  * for a network that stays away. Pauses that end by themselves are waited for.
+ * @throws OrganizerError `disk_full` and the like: what cannot be written down is not sent.
  */
 export async function drain(
   parts: SenderParts,
@@ -68,11 +69,15 @@ export function sendInBackground(
   const work = async () => {
     while (!stopping.signal.aborted) {
       napping = new AbortController();
-      const result = await step(parts, stopping.signal).catch((thrown) => {
-        onError(thrown);
-        return { moved: false as const, wakeAt: null };
-      });
-      onStep();
+      const result = await step(parts, stopping.signal)
+        .then((done) => {
+          onStep();
+          return done;
+        })
+        .catch((thrown) => {
+          onError(thrown);
+          return { moved: false as const, wakeAt: null };
+        });
       if (result.moved) continue;
       const untilWake = result.wakeAt === null ? LONGEST_SLEEP_MS : result.wakeAt - parts.clock.now();
       await parts.clock.sleep(

@@ -1,11 +1,13 @@
 import { assertNever, OrganizerError } from '#shared/errors.ts';
 import { type Db, write } from '../../db/database.ts';
+import { requireStorage } from '../../db/storage.ts';
 import { type Claim, claimNext } from '../attempt/claim.ts';
 import { classify } from '../attempt/classify.ts';
 import { finishAttempt } from '../attempt/finish.ts';
 import { block, isBlocked, markOffline, markOnline } from '../lane/lane.ts';
 import { lookFor } from './look.ts';
 import { forgiveOldKey, type SenderParts } from './parts.ts';
+import { finishOrKeep, writeKeptOutcomes } from './unwritten.ts';
 
 /** What one step did: something moved, or nothing could. */
 export type Step = { moved: true } | { moved: false; wakeAt: number | null };
@@ -20,6 +22,9 @@ const PROBE_TIMEOUT_MS = 5_000;
  */
 export async function step(parts: SenderParts, signal?: AbortSignal): Promise<Step> {
   const { db, clock } = parts;
+  // What the disk does not take is not begun.
+  requireStorage(db);
+  writeKeptOutcomes(db);
   const key = await askForKey(parts);
   if (key === null) return { moved: false, wakeAt: null };
   const claim = claimNext(db, { ...parts, keyMark: parts.keyMark(key) }, clock.now());
@@ -70,7 +75,8 @@ async function send(parts: SenderParts, key: string, claim: Claim): Promise<void
     idempotencyKey: claim.operation.idempotency_key,
   });
   const outcome = classify(exchange);
-  finishAttempt(db, claim, outcome, exchange, clock.now(), random.fraction());
+  const answeredAt = clock.now();
+  finishOrKeep(db, () => finishAttempt(db, claim, outcome, exchange, answeredAt, random.fraction()));
   if (outcome.kind === 'keyProblem') await forgiveOldKey(parts, key);
 }
 

@@ -1,4 +1,5 @@
-import type { Db } from '../../db/database.ts';
+import { z } from 'zod';
+import { type Db, get } from '../../db/database.ts';
 import { drain, type Progress, sendInBackground } from './drain.ts';
 import type { SenderParts } from './parts.ts';
 
@@ -38,14 +39,16 @@ export function createSending(parts: SenderParts, hooks: SendingHooks) {
   };
 }
 
+const VersionRow = z.object({ others: z.number(), own: z.number() });
+
 /** True when the database changed since the last call, by this connection or by another process. */
 function watchDatabase(db: Db): () => boolean {
   let last = '';
-  const totalChanges = db.prepare('SELECT total_changes()').pluck();
   return () => {
     // `data_version` counts commits of others, `total_changes` rows of our own.
-    const others = db.pragma('data_version', { simple: true });
-    const own = totalChanges.get();
+    const { others, own } = VersionRow.parse(
+      get(db, 'SELECT data_version AS others, total_changes() AS own FROM pragma_data_version'),
+    );
     const now = `${others}/${own}`;
     const changed = now !== last;
     last = now;
