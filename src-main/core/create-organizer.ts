@@ -1,6 +1,7 @@
 import type { Lane } from '#shared/outbox/operation.ts';
 import { isTimeZone } from '#shared/time/zoned.ts';
 import { createApiClient } from './api/client.ts';
+import { createBackups } from './backups/backups.ts';
 import { readCatalog, refreshCatalog } from './catalog/catalog.ts';
 import { createChanges } from './changes.ts';
 import { openShared } from './db/shared.ts';
@@ -11,6 +12,7 @@ import { listImports } from './imports/history.ts';
 import { createImports } from './imports/service.ts';
 import { undoImport } from './imports/undo.ts';
 import type { Organizer, OrganizerOptions } from './organizer.ts';
+import { settleRestore } from './outbox/after-restore/restored.ts';
 import { readLane } from './outbox/lane/lane.ts';
 import { createOutbox } from './outbox/outbox.ts';
 import { createSending } from './outbox/sending/sending.ts';
@@ -41,6 +43,9 @@ export async function createOrganizer(options: OrganizerOptions): Promise<Organi
   const api = createApiClient({ fetch: options.fetch, clock, apiUrl });
   const changes = createChanges();
   onStorageChanged(db, () => changes.announce('state'));
+
+  const log = (line: string) => options.log?.(line);
+  const backups = createBackups({ db, dataDir: options.dataDir, clock, log });
 
   const account = createAccount({ db, api, apiUrl, secrets, clock, name: `workspace-${parts.workspaceId}` });
   const refresh = async (signal?: AbortSignal) => {
@@ -76,7 +81,9 @@ export async function createOrganizer(options: OrganizerOptions): Promise<Organi
     },
     {
       onMoved: () => changes.announce('state', 'outbox', 'drafts'),
-      onError: once((line) => options.log?.(`sending: ${line}`)),
+      onError: once((line) => log(`sending: ${line}`)),
+      onRest: backups.noteNews,
+      onIdle: backups.whenIdle,
       beforeDrain: async () => {
         const { condition, reason } = lane();
         if (condition === 'blocked' && reason !== 'no_key') await account.checkStored();
@@ -134,6 +141,7 @@ export async function createOrganizer(options: OrganizerOptions): Promise<Organi
       apply: (planId) => {
         const view = imports.apply(planId, clock.now());
         changes.announce('imports', 'catalog');
+        backups.noteNews();
         return afterChange(view);
       },
       list: () => listImports(db),
@@ -147,6 +155,7 @@ export async function createOrganizer(options: OrganizerOptions): Promise<Organi
     publish: outbox.publish,
     publishAsNew: (draftId) => viewDraft(db, outbox.publishAsNew(draftId)),
     outbox,
+    backups: { ...backups, settleRestore: () => afterChange(settleRestore(db, clock.now())) },
 
     drain: ({ onProgress, signal } = {}) => sending.drain((progress) => onProgress?.(progress), signal),
     startSending: () => sending.start(),
@@ -154,6 +163,7 @@ export async function createOrganizer(options: OrganizerOptions): Promise<Organi
     onChanged: (listener) => changes.onChanged(listener),
     close: async () => {
       await sending.stop();
+      await backups.stop();
       imports.close();
       close();
     },

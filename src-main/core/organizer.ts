@@ -15,6 +15,7 @@ import type {
 } from '#shared/contract/views.ts';
 import type { DraftFields } from '#shared/drafts/draft.ts';
 import type { Lane } from '#shared/outbox/operation.ts';
+import type { Backups } from './backups/backups.ts';
 import type { Outbox } from './outbox/outbox.ts';
 import type { Clock, Fetch, Random, Secrets, SenderIdentity } from './ports.ts';
 
@@ -85,6 +86,11 @@ export type Organizer = {
   publishAsNew(draftId: string): DraftView;
 
   outbox: Outbox;
+
+  backups: Pick<Backups, 'list' | 'now' | 'afterNews'> & {
+    /** After a restore: the person looked, and what is drafted from now on was not published before. */
+    settleRestore(): void;
+  };
 
   /** Sends until nothing can move: everything is finished, or what is left waits for a person or for the network. */
   drain(options?: { onProgress?: (progress: DrainProgress) => void; signal?: AbortSignal }): Promise<DrainResult>;

@@ -90,6 +90,6 @@ function damagedWhileOpen(file: string, cause: unknown): OrganizerError {
 }
 
 /** True for errors that come from the disk and pass when it works again. */
-export function isDiskError(thrown: unknown): thrown is OrganizerError {
+export function isDiskError(thrown: unknown): boolean {
   return thrown instanceof OrganizerError && ['disk_full', 'disk_read_only', 'disk_error'].includes(thrown.code);
 }

@@ -7,6 +7,16 @@ export function openToRead(file: string): Db {
   return new Database(file, { readonly: true, fileMustExist: true });
 }
 
+/** The same for a file that is known to be damaged: SQLite then reads on where it would refuse all of it. */
+export function openDamagedToRead(file: string): Db {
+  const db = openToRead(file);
+  // A database whose end is missing is refused as a whole, unless its schema could be written
+  // (sqlite3WritableSchema in btree.c); nothing can be, since it is opened for reading.
+  db.unsafeMode(true);
+  db.pragma('writable_schema = ON');
+  return db;
+}
+
 /**
  * Opens a copy that nobody else knows of yet, to finish it: what is written is on the disk before a commit returns, and
  * no log stays beside it. @throws the error of SQLite.

@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { type Db, get, run, write } from '../db/database.ts';
 import type { Random } from '../ports.ts';
 
+/** Name of the setting that `workspaceId` makes. */
+export const WORKSPACE_ID = 'workspace_id';
+
 const Row = z.object({ value: z.string() });
 
 /** A fact about the workspace, or null when it was never written. */
@@ -23,13 +26,13 @@ export function writeSetting(db: Db, name: string, value: string): void {
  */
 export function workspaceId(db: Db, random: Random): string {
   // Read first: on a disk that cannot be written, the workspace can still be looked at.
-  const settled = readSetting(db, 'workspace_id');
+  const settled = readSetting(db, WORKSPACE_ID);
   if (settled !== null) return settled;
   return write(db, () => {
-    const known = readSetting(db, 'workspace_id');
+    const known = readSetting(db, WORKSPACE_ID);
     if (known !== null) return known;
     const made = random.uuid().replaceAll('-', '').slice(-10);
-    writeSetting(db, 'workspace_id', made);
+    writeSetting(db, WORKSPACE_ID, made);
     return made;
   });
 }

@@ -1,5 +1,6 @@
 import { foundation } from './0001-foundation.ts';
 import { lateWork } from './0002-late-work.ts';
+import { restoredBackups } from './0003-restored-backups.ts';
 
 /** In order; the position plus one is the schema version. A released migration is never changed, only followed. */
-export const migrations: readonly string[] = [foundation, lateWork];
+export const migrations: readonly string[] = [foundation, lateWork, restoredBackups];

@@ -3,7 +3,8 @@ import { OrganizerError } from '#shared/errors.ts';
 import type { OperationError } from '#shared/outbox/operation.ts';
 import { type EventDoc, EventDocSchema } from '../../api/answers.ts';
 import { type Reading, ReadRefused, readPages } from '../../api/reading.ts';
-import { all, type Db, get } from '../../db/database.ts';
+import { type Db, get } from '../../db/database.ts';
+import { isDiskError } from '../../db/disk-errors.ts';
 import type { OperationRow } from '../rows.ts';
 
 /** What a look at the platform's own list says about an operation whose key protects no longer. */
@@ -35,22 +36,55 @@ export async function lookForEvent(
     for await (const { docs, last } of readPages(reading, '/events')) {
       onPage();
       complete = last;
-      for (const item of docs) {
-        const parsed = EventDocSchema.safeParse(item);
-        const likeness = parsed.success ? compare(parsed.data, operation) : 'maybe';
-        if (likeness === 'same' && parsed.success && !isClaimed(db, parsed.data.id)) {
-          if (hasRival(db, operation)) return { kind: 'unknown', error: review('undecidable', UNDECIDABLE) };
-          return { kind: 'found', remoteId: parsed.data.id };
-        }
-        if (likeness === 'maybe') doubtful = true;
-      }
+      const finding = judgeDocs(db, docs, operation);
+      if (typeof finding === 'object') return finding;
+      if (finding === 'maybe') doubtful = true;
     }
   } catch (thrown) {
-    if (!(thrown instanceof OrganizerError)) throw thrown;
-    if (thrown.code === 'scope_missing') return { kind: 'unknown', error: review('no_read_scope', CANNOT_LOOK) };
-    return laterOrNever(thrown);
+    if (!(thrown instanceof OrganizerError) || isDiskError(thrown)) throw thrown;
+    return cannotLook(thrown);
   }
+  return conclude(doubtful, complete);
+}
+
+/** The event that is looked for, as its operation knows it. */
+export type Wanted = Pick<OperationRow, 'id' | 'channel_id' | 'title' | 'start_at'>;
+
+/** The same for a list that is there already. */
+export function judgeList(
+  db: Db,
+  docs: readonly unknown[],
+  complete: boolean,
+  wanted: Wanted,
+): Exclude<Finding, { kind: 'later' }> {
+  const finding = judgeDocs(db, docs, wanted);
+  return typeof finding === 'object' ? finding : conclude(finding === 'maybe', complete);
+}
+
+type Found = Exclude<Finding, { kind: 'later' | 'absent' }>;
+
+function judgeDocs(db: Db, docs: readonly unknown[], wanted: Wanted): Found | 'maybe' | 'other' {
+  let doubtful = false;
+  for (const item of docs) {
+    const parsed = EventDocSchema.safeParse(item);
+    const likeness = parsed.success ? compare(parsed.data, wanted) : 'maybe';
+    if (likeness === 'same' && parsed.success && !isClaimed(db, parsed.data.id)) {
+      if (hasRival(db, wanted)) return { kind: 'unknown', error: review('undecidable', UNDECIDABLE) };
+      return { kind: 'found', remoteId: parsed.data.id };
+    }
+    if (likeness === 'maybe') doubtful = true;
+  }
+  return doubtful ? 'maybe' : 'other';
+}
+
+function conclude(doubtful: boolean, complete: boolean): Exclude<Finding, { kind: 'later' }> {
   return doubtful || !complete ? { kind: 'unknown', error: review('undecidable', UNDECIDABLE) } : { kind: 'absent' };
+}
+
+/** What it means that the list could not be read. */
+export function cannotLook(cause: OrganizerError): Finding {
+  if (cause.code === 'scope_missing') return { kind: 'unknown', error: review('no_read_scope', CANNOT_LOOK) };
+  return laterOrNever(cause);
 }
 
 /** Trouble that passes is waited for; an answer that would be the same tomorrow leaves the question to a person. */
@@ -63,7 +97,7 @@ function laterOrNever(cause: OrganizerError): Finding {
   return { kind: 'later', cause, waitMs: answer.retryAfterMs, costsAttempt: !throttled };
 }
 
-function compare(doc: EventDoc, operation: OperationRow): 'same' | 'maybe' | 'other' {
+function compare(doc: EventDoc, operation: Wanted): 'same' | 'maybe' | 'other' {
   if (doc.title === undefined) return 'maybe';
   if (doc.title.trim() !== operation.title.trim()) return 'other';
   if (doc.channelId !== undefined && doc.channelId !== operation.channel_id) return 'other';
@@ -79,13 +113,17 @@ export function isClaimed(db: Db, remoteId: string): boolean {
 }
 
 /** True when the same event was, or may have been, sent by another operation too: then nobody knows whose it is. */
-function hasRival(db: Db, { id, channel_id, title, start_at }: OperationRow): boolean {
-  return all(
+function hasRival(db: Db, { id, channel_id, title, start_at }: Wanted): boolean {
+  const row = get(
     db,
-    `SELECT start_at FROM operations WHERE id <> :id AND channel_id = :channelId AND trim(title) = trim(:title)
+    // The first condition on the state is there for the index of events that look alike.
+    `SELECT count(*) AS n FROM operations
+     WHERE state IN ('queued', 'sending', 'needsReview', 'delivered') AND channel_id = :channelId AND start_ms = :startMs
+       AND id <> :id AND trim(title) = trim(:title)
        AND (state IN ('sending', 'needsReview') OR (state = 'queued' AND first_uncertain_at IS NOT NULL))`,
-    { id, channelId: channel_id, title },
-  ).some((row) => Date.parse(z.object({ start_at: z.string() }).parse(row).start_at) === Date.parse(start_at));
+    { id, channelId: channel_id, title, startMs: Date.parse(start_at) },
+  );
+  return z.object({ n: z.number() }).parse(row).n > 0;
 }
 
 const CANNOT_LOOK =

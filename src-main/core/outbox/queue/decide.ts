@@ -1,6 +1,7 @@
 import { assertNever, OrganizerError } from '#shared/errors.ts';
 import { run, write } from '../../db/database.ts';
 import { getDraftRow, setDraftOperation } from '../../drafts/rows.ts';
+import { trustDraft } from '../after-restore/restored.ts';
 import { releaseChannel } from '../attempt/finish.ts';
 import { getOperation, type OperationRow } from '../rows.ts';
 import { enqueueDrafts } from './enqueue.ts';
@@ -86,8 +87,10 @@ export function resolveOperation(
       ? `UPDATE operations SET state = 'delivered', error = NULL, finished_at = :nowMs WHERE id = :id AND state = 'needsReview'`
       : `UPDATE operations SET state = 'queued', first_uncertain_at = NULL, key_expired = 0, attempts = 0, conflict_since = NULL,
            not_before = NULL, confirmed_at = :nowMs WHERE id = :id AND state = 'needsReview'`;
-  if (run(parts.db, sql, { id, nowMs }) !== 1) {
-    getOperation(parts.db, id);
-    throw new OrganizerError('not_allowed', 'Only an operation that needs a review can be decided.');
-  }
+  write(parts.db, () => {
+    const operation = getOperation(parts.db, id);
+    if (run(parts.db, sql, { id, nowMs }) !== 1)
+      throw new OrganizerError('not_allowed', 'Only an operation that needs a review can be decided.');
+    trustDraft(parts.db, operation.draft_id);
+  });
 }

@@ -6,24 +6,36 @@ import { publishProblems } from '#shared/publishing/readiness.ts';
 import { type Db, get, run } from '../../db/database.ts';
 import { type DraftRow, setDraftOperation } from '../../drafts/rows.ts';
 import type { Random } from '../../ports.ts';
+import { backupTime } from '../after-restore/restored.ts';
 import { releaseChannel } from '../attempt/finish.ts';
 import { idempotencyKey } from './idempotency-key.ts';
 
 export type EnqueueParts = { db: Db; random: Random; workspaceId: string };
 
+type Body = ReturnType<typeof toCreateEventBody>;
+
 /** Makes the operation of a draft that is ready: from here on its key and body bytes never change by themselves. */
-export function freeze(
-  { db, random, workspaceId }: EnqueueParts,
-  draft: DraftRow,
-  body: ReturnType<typeof toCreateEventBody>,
+export function freeze({ db, random, workspaceId }: EnqueueParts, draft: DraftRow, body: Body, nowMs: number): void {
+  const id = random.uuid();
+  insertOperation(db, { id, draft, body, workspaceId, uncertainSince: doubtOf(db, draft.id) }, nowMs);
+  setDraftOperation(db, draft.id, id);
+  // Queuing for a channel that was held is the person's word that it may be tried again.
+  releaseChannel(db, body.channelId);
+}
+
+/** An operation that waits; with `uncertainSince` one that is looked for before anything is sent. */
+export function insertOperation(
+  db: Db,
+  operation: { id: string; draft: DraftRow; body: Body; workspaceId: string; uncertainSince: number | null },
   nowMs: number,
 ): void {
-  const id = random.uuid();
+  const { id, draft, body, workspaceId, uncertainSince } = operation;
   run(
     db,
     `INSERT INTO operations (id, draft_id, channel_id, title, start_at, idempotency_key, body, state, queued_at,
-       confirmed_at, start_ms)
-     VALUES (:id, :draftId, :channelId, :title, :startAt, :key, :body, 'queued', :nowMs, :nowMs, :startMs)`,
+       confirmed_at, start_ms, first_uncertain_at, key_expired, key_seen)
+     VALUES (:id, :draftId, :channelId, :title, :startAt, :key, :body, 'queued', :nowMs, :nowMs, :startMs,
+       :uncertainSince, :doubtful, :doubtful)`,
     {
       id,
       draftId: draft.id,
@@ -34,11 +46,18 @@ export function freeze(
       key: unusedKey(db, workspaceId, draft),
       body: Buffer.from(JSON.stringify(body), 'utf8'),
       nowMs,
+      uncertainSince,
+      doubtful: uncertainSince === null ? 0 : 1,
     },
   );
-  setDraftOperation(db, draft.id, id);
-  // Queuing for a channel that was held is the person's word that it may be tried again.
-  releaseChannel(db, body.channelId);
+}
+
+const FlagRow = z.object({ maybe_published: z.number() });
+
+/** Since when a draft may have been published without this workspace knowing: it was restored from a backup. */
+function doubtOf(db: Db, draftId: string): number | null {
+  const row = get(db, 'SELECT maybe_published FROM drafts WHERE id = :draftId', { draftId });
+  return FlagRow.parse(row).maybe_published === 1 ? backupTime(db) : null;
 }
 
 /**

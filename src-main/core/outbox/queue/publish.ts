@@ -3,6 +3,7 @@ import type { PublishPlan } from '#shared/contract/outbox-views.ts';
 import { OrganizerError } from '#shared/errors.ts';
 import { write } from '../../db/database.ts';
 import { getDraftRow, insertDraft, selectDrafts } from '../../drafts/rows.ts';
+import { trustDraft } from '../after-restore/restored.ts';
 import { getOperation } from '../rows.ts';
 import { enqueueDrafts } from './enqueue.ts';
 import type { EnqueueParts } from './freeze.ts';
@@ -44,6 +45,8 @@ export function publishAsNew(parts: EnqueueParts, draftId: string, nowMs: number
       { id, fields: draft.fields, sourceKey: null, sourceId: null, importedFields: null, importId: null },
       nowMs,
     );
+    // The person means a second event: another one like it is no reason to hold it back.
+    trustDraft(db, id);
     const { notReady } = enqueueDrafts(parts, [getDraftRow(db, id)], { dryRun: false, refusedToo: false }, nowMs);
     if (notReady[0]) throw new OrganizerError('not_allowed', `The draft is not ready. ${notReady[0].reason}`);
     return id;

@@ -61,7 +61,7 @@ export async function drain(
 /** Sends whenever something can be sent, until told to stop. `nudge` wakes it up at once. */
 export function sendInBackground(
   parts: SenderParts,
-  onStep: () => void,
+  onStep: (moved: boolean) => void,
   onError: (thrown: unknown) => void,
 ): { nudge(): void; stop(): Promise<void> } {
   const stopping = new AbortController();
@@ -71,7 +71,7 @@ export function sendInBackground(
       napping = new AbortController();
       const result = await step(parts, stopping.signal)
         .then((done) => {
-          onStep();
+          onStep(done.moved);
           return done;
         })
         .catch((thrown) => {

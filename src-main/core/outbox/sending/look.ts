@@ -1,19 +1,22 @@
 import { assertNever, type OrganizerError } from '#shared/errors.ts';
 import type { OperationError } from '#shared/outbox/operation.ts';
-import { type Db, write } from '../../db/database.ts';
+import { write } from '../../db/database.ts';
+import { lookInRememberedList } from '../after-restore/remembered-list.ts';
+import { isDoubtOfRestore, trustDraft } from '../after-restore/restored.ts';
 import { type Claim, renewLease } from '../attempt/claim.ts';
 import { applySettlement, logAttempt } from '../attempt/finish.ts';
 import { type Finding, isClaimed, lookForEvent } from '../attempt/reconcile.ts';
-import { block, markOffline, pause } from '../lane/lane.ts';
 import { backoffMs, MOST_ATTEMPTS } from '../timing.ts';
+import { holdLane } from './hold-lane.ts';
 import { forgiveOldKey, type SenderParts } from './parts.ts';
 
 /** Instead of a resend that its key would not protect: looks whether the event exists, and settles the operation. */
 export async function lookFor(parts: SenderParts, key: string, claim: Claim, signal?: AbortSignal): Promise<void> {
   const { db, api, clock } = parts;
-  const finding = await lookForEvent(db, { api, key, signal }, claim.operation, () =>
-    renewLease(db, claim, clock.now()),
-  );
+  const remembered = isDoubtOfRestore(db, claim.uncertainBefore) ? lookInRememberedList(db, claim.operation) : null;
+  const finding =
+    remembered ??
+    (await lookForEvent(db, { api, key, signal }, claim.operation, () => renewLease(db, claim, clock.now())));
   settleFinding(parts, claim, finding, signal?.aborted === true);
   if (finding.kind === 'later' && finding.cause.code === 'key_refused') await forgiveOldKey(parts, key);
 }
@@ -31,9 +34,11 @@ function settleFinding({ db, clock, random }: SenderParts, claim: Claim, finding
           return logAttempt(db, claim, 'later', null, now);
         }
         applySettlement(db, claim, { state: 'delivered', remoteId: finding.remoteId, attempts }, now);
+        trustDraft(db, claim.operation.draft_id);
         return logAttempt(db, claim, 'found', null, now);
       case 'absent':
         applySettlement(db, claim, { ...again(claim), attempts: 0, uncertainSince: null, notBefore: null }, now);
+        trustDraft(db, claim.operation.draft_id);
         return logAttempt(db, claim, 'absent', null, now);
       case 'unknown':
         applySettlement(db, claim, { state: 'needsReview', error: finding.error, attempts, uncertainSince }, now);
@@ -59,13 +64,6 @@ function settleFinding({ db, clock, random }: SenderParts, claim: Claim, finding
 function again(claim: Claim) {
   const none = { code: 'waiting', message: 'Waiting to be sent.', status: null, requestId: null, field: null };
   return { state: 'queued' as const, error: claim.operation.error ?? none, conflictSince: null };
-}
-
-/** A list that could not be read holds the lane for the same reasons as a refused event. */
-function holdLane(db: Db, { cause, waitMs }: Finding & { kind: 'later' }, nowMs: number): void {
-  if (cause.code === 'key_refused') return block(db, 'invalid_api_key', cause.message);
-  if (cause.code === 'offline') return markOffline(db, nowMs);
-  pause(db, nowMs, Math.max(waitMs ?? 0, 5_000), waitMs === null ? 'server_trouble' : 'rate_limited');
 }
 
 function couldNotLook(cause: OrganizerError): OperationError {

@@ -1,6 +1,7 @@
 import { assertNever, OrganizerError } from '#shared/errors.ts';
 import { type Db, write } from '../../db/database.ts';
 import { requireStorage } from '../../db/storage.ts';
+import { catchUp } from '../after-restore/catch-up.ts';
 import { type Claim, claimNext } from '../attempt/claim.ts';
 import { classify } from '../attempt/classify.ts';
 import { finishAttempt } from '../attempt/finish.ts';
@@ -27,6 +28,7 @@ export async function step(parts: SenderParts, signal?: AbortSignal): Promise<St
   writeKeptOutcomes(db);
   const key = await askForKey(parts);
   if (key === null) return { moved: false, wakeAt: null };
+  if (await catchUp(parts, key, signal)) return { moved: true };
   const claim = claimNext(db, { ...parts, keyMark: parts.keyMark(key) }, clock.now());
   switch (claim.kind) {
     case 'nothing':

@@ -7,6 +7,10 @@ export type SendingHooks = {
   /** Something moved, here or in another process on the same data directory. */
   onMoved: () => void;
   onError: (thrown: unknown) => void;
+  /** After something moved, nothing can for now: a batch is finished, or waits. */
+  onRest: () => void;
+  /** Again and again while nothing can be sent in the background. */
+  onIdle: () => void;
   /** Before a drain: a lane that was blocked by an older key gets a chance with the present one. */
   beforeDrain: () => Promise<void>;
 };
@@ -15,10 +19,17 @@ export type SendingHooks = {
 export function createSending(parts: SenderParts, hooks: SendingHooks) {
   let background: ReturnType<typeof sendInBackground> | null = null;
   const changed = watchDatabase(parts.db);
+  let resting = true;
+  const afterStep = (moved: boolean) => {
+    if (changed()) hooks.onMoved();
+    if (!moved && !resting) hooks.onRest();
+    resting = !moved;
+    if (resting) hooks.onIdle();
+  };
   return {
     async drain(onProgress: (progress: Progress) => void, signal?: AbortSignal): Promise<Progress> {
       await hooks.beforeDrain();
-      return drain(
+      const end = await drain(
         parts,
         (progress) => {
           hooks.onMoved();
@@ -26,9 +37,11 @@ export function createSending(parts: SenderParts, hooks: SendingHooks) {
         },
         signal,
       );
+      hooks.onRest();
+      return end;
     },
     start() {
-      background ??= sendInBackground(parts, () => changed() && hooks.onMoved(), hooks.onError);
+      background ??= sendInBackground(parts, afterStep, hooks.onError);
     },
     /** Looks at once instead of at the next tick. */
     nudge: () => background?.nudge(),
