@@ -1,15 +1,18 @@
 import { onTestFinished } from 'vitest';
-import { type DraftFields, emptyDraftFields } from '#shared/drafts/draft.ts';
+import type { DraftFields } from '#shared/drafts/draft.ts';
 import { createOrganizer } from '../create-organizer.ts';
 import type { DrainProgress, Organizer, OrganizerOptions } from '../organizer.ts';
 import type { Fetch, Secrets } from '../ports.ts';
 import { createFixedSecrets } from '../secrets/memory.ts';
 import { type ManualClock, manualClock } from './manual-clock.ts';
+import { readyFields } from './ready-fields.ts';
 import { seeded } from './seeded.ts';
 import { temporaryDirectory } from './temporary-directory.ts';
 
 /** What is needed of the practice server; the core itself meets it over HTTP only. */
 type Server = { url: string; key: string; events(): unknown[]; effectsByKey(): Map<string, number> };
+
+export { readyFields } from './ready-fields.ts';
 
 /** Node's own fetch, against the real HTTP server of the test. */
 export const nodeFetch: Fetch = (url, init) => fetch(url, init);
@@ -51,20 +54,6 @@ export async function openOrganizer(options: OpenOptions = {}): Promise<TestOrga
   };
   onTestFinished(close);
   return { ...organizer, close, dataDir, clock };
-}
-
-/** Fields of a draft that has all that publishing needs. */
-export function readyFields(change: Partial<DraftFields> = {}): DraftFields {
-  return {
-    ...emptyDraftFields(),
-    title: 'Rooftop Jazz Night',
-    startLocal: '2026-07-12T20:00',
-    timeZone: 'America/New_York',
-    channelId: 101,
-    classifications: ['music'],
-    placeId: 'place-new-york',
-    ...change,
-  };
 }
 
 /** Drafts named `Event 1`, `Event 2`, … that are ready. Returns their ids. */
