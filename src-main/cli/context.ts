@@ -26,7 +26,7 @@ export async function withOrganizer<T>(
 ): Promise<T> {
   const options = command.optsWithGlobals<CommonOptions>();
   const organizer = await createOrganizer({
-    dataDir: resolve(options.dataDir ?? process.env.ORGANIZER_DATA_DIR ?? defaultDataDir()),
+    dataDir: dataDirOf(command),
     apiUrl: options.apiUrl ?? process.env.PINNED_EVENTS_API_URL ?? DEFAULT_API_URL,
     secrets: keys === 'stored' ? createKeytarSecrets() : secretsFromEnvironment(),
     fetch: (url, init) => fetch(url, init),
@@ -40,12 +40,20 @@ export async function withOrganizer<T>(
   process.once('SIGINT', onInterrupt);
   process.once('SIGTERM', onInterrupt);
   try {
-    return await work({ organizer, output: outputOf(command), signal: interrupted.signal });
+    const result = await work({ organizer, output: outputOf(command), signal: interrupted.signal });
+    await organizer.backups.afterNews();
+    return result;
   } finally {
     process.off('SIGINT', onInterrupt);
     process.off('SIGTERM', onInterrupt);
     await organizer.close();
   }
+}
+
+/** The data directory that the common options name. */
+export function dataDirOf(command: Command): string {
+  const { dataDir } = command.optsWithGlobals<CommonOptions>();
+  return resolve(dataDir ?? process.env.ORGANIZER_DATA_DIR ?? defaultDataDir());
 }
 
 export function outputOf(command: Command): Output {

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { type ErrorData, OrganizerError, toErrorData } from '#shared/errors.ts';
+import { addBackupCommands } from './commands/backup.ts';
 import { addChannelsCommand } from './commands/channels.ts';
 import { addDraftsCommand } from './commands/drafts.ts';
 import { addExportCommand } from './commands/export.ts';
@@ -29,6 +30,7 @@ function createProgram(finish: (code: ExitCode) => void): Command {
   addOutboxCommands(program);
   addDraftsCommand(program);
   addExportCommand(program);
+  addBackupCommands(program);
   addPracticeCommand(program);
   return program;
 }
