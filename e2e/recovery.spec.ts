@@ -105,14 +105,15 @@ test('the whole app is killed: no process stays, and the next start has everythi
   await expectDelivered(second.page, events.queued);
 });
 
-test('a data directory that cannot be used is said in a sentence, and tried again', async ({ start, dataDir }) => {
+test('a damaged database is said in a sentence, and tried again', async ({ start, dataDir }) => {
   const { mkdir, rm, writeFile } = await import('node:fs/promises');
   const { join } = await import('node:path');
   await writeFile(join(dataDir, 'app.json'), '{"workspace":"practice"}');
   await mkdir(join(dataDir, 'practice'));
   await writeFile(join(dataDir, 'practice', 'organizer.db'), 'this is no database');
   const { page } = await start();
-  await expect(page.getByRole('alert').first()).toContainText('is damaged or not a Pinned Organizer database');
+  await expect(page.getByRole('heading', { name: 'Your calendar file is damaged' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'There is no backup yet' })).toBeVisible();
   expect(await callFromPage(page, 'getState')).toMatchObject({ ok: false, error: { code: 'database_damaged' } });
 
   await rm(join(dataDir, 'practice', 'organizer.db'));

@@ -1,9 +1,11 @@
 // Pictures of every view for docs/screens. They change with fonts and machines, so they are only taken on request:
 // UPDATE_SCREENS=1 npm run test:e2e -- screens
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { projectRoot } from '../scripts/runtime/paths.ts';
 import { expect, test } from './support/app.ts';
+import { backupsIn } from './support/backups.ts';
 import { expectDelivered, goTo, importSample, publishImport, startPractising } from './support/steps.ts';
 
 const sizes = [
@@ -68,5 +70,19 @@ if (process.env.UPDATE_SCREENS === '1') {
     // The note about what was published covers the list for ten seconds.
     await expect(page.locator('.toast')).toHaveCount(0, { timeout: 20_000 });
     await picture(electron, page, 'outbox');
+  });
+
+  test('a damaged database is pictured', async ({ start, dataDir }) => {
+    test.setTimeout(120_000);
+    const first = await start();
+    await startPractising(first.page);
+    await importSample(first.page);
+    const practiceDir = join(dataDir, 'practice');
+    await expect.poll(() => backupsIn(practiceDir)).toHaveLength(1);
+    await first.quit();
+    await writeFile(join(practiceDir, 'organizer.db'), 'this is no database');
+    const { electron, page } = await start();
+    await page.getByRole('button', { name: 'Restore this backup' }).waitFor();
+    await picture(electron, page, 'recovery');
   });
 }

@@ -10,6 +10,7 @@ import {
   OutboxPageSchema,
   PublishPlanSchema,
 } from './outbox-views.ts';
+import { InspectionSchema, RecoverInputSchema } from './recovery-views.ts';
 import {
   CatalogSchema,
   DraftStatusSchema,
@@ -111,6 +112,10 @@ export const contract = {
 
   /** Opens the practice workspace (and its local API) or the real one, in place of the one that is open. */
   openWorkspace: { input: z.strictObject({ mode: z.enum(['practice', 'real']) }), output: WorkspaceStateSchema },
+  /** What there is to go back to when the wanted workspace has a damaged database; null when it has not. */
+  getRecovery: { input: Nothing, output: InspectionSchema.nullable() },
+  /** Replaces that database, keeps it, and opens the workspace. */
+  recover: { input: RecoverInputSchema, output: WorkspaceStateSchema },
   /** Shows the system's file dialog. Null when the person closed it. */
   pickCalendarFile: { input: Nothing, output: z.object({ file: Id, name: z.string() }).nullable() },
   /** The sample season that comes with the app, as if it had been picked. */

@@ -31,6 +31,8 @@ export const coreCalls = [
 /** Answered by the Electron main process: things that need the desktop. */
 export const mainCalls = [
   'openWorkspace',
+  'getRecovery',
+  'recover',
   'pickCalendarFile',
   'openSampleCalendar',
   'pasteKey',

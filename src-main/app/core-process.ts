@@ -1,4 +1,5 @@
 // The core's own process: the place where its parts are put together. Nothing here knows a window.
+import { inspectDataDir } from '#core/backups/inspect.ts';
 import { createOrganizer } from '#core/create-organizer.ts';
 import { createKeytarSecrets } from '#core/secrets/keytar.ts';
 import { createFixedSecrets } from '#core/secrets/memory.ts';
@@ -8,6 +9,7 @@ import { createDispatcher } from './core-side/dispatcher.ts';
 import { handlers } from './core-side/handlers.ts';
 import { createNotices } from './core-side/notices.ts';
 import { createPickedFiles } from './core-side/picked-files.ts';
+import { recover } from './core-side/recover.ts';
 import { createSession } from './core-side/session.ts';
 import { createWindowPorts } from './core-side/window-ports.ts';
 import { type CoreRequest, CoreRequestSchema } from './links/core-link.ts';
@@ -63,6 +65,10 @@ serveParent<CoreRequest>(CoreRequestSchema, async (request, [port]) => {
       return (await session.organizer()).keys.set(request.key);
     case 'removeKey':
       return (await session.organizer()).keys.remove();
+    case 'inspect':
+      return inspectDataDir(request.dataDir);
+    case 'recover':
+      return recover(request.dataDir, request.how, systemClock.now(), log);
     case 'addFile':
       return files.add(request.file);
     case 'close':

@@ -4,6 +4,7 @@ import type { CallOutput } from '#shared/contract/contract.ts';
 import type { ErrorData } from '#shared/errors.ts';
 import { ErrorState, Loading } from '../components/Notices.tsx';
 import { Toasts } from '../components/Toasts.tsx';
+import { Recovery } from '../features/recovery/Recovery.tsx';
 import { Welcome } from '../features/welcome/Welcome.tsx';
 import { call } from '../stores/bridge.ts';
 import { useWorkspace } from '../stores/workspace.ts';
@@ -29,6 +30,7 @@ function Start() {
   const [info, setInfo] = useState<AppInfo | null>(null);
   const [error, setError] = useState<ErrorData | null>(null);
   const epoch = useWorkspace((state) => state.epoch);
+  const damaged = useWorkspace((state) => state.damaged);
   const [welcomed, setWelcomed] = useState(false);
 
   async function load() {
@@ -42,6 +44,7 @@ function Start() {
 
   if (error !== null) return <ErrorState error={error} onRetry={() => void load()} />;
   if (info === null) return <Loading />;
+  if (damaged) return <Recovery mayLeave onDone={() => setWelcomed(true)} />;
   if (!info.workspaceChosen && !welcomed) return <Welcome onDone={() => setWelcomed(true)} />;
   return <Shell key={epoch} platform={info.platform} />;
 }

@@ -3,12 +3,14 @@ import { startDraft } from '../features/drafts/drafts-store.ts';
 import { ImportView } from '../features/import/ImportView.tsx';
 import { Outbox } from '../features/outbox/Outbox.tsx';
 import { PublishDialog } from '../features/publish/PublishDialog.tsx';
+import { Recovery } from '../features/recovery/Recovery.tsx';
 import { useLiveQuery } from '../stores/live-query.ts';
 import { go, useNavigation, views } from '../stores/navigation.ts';
 import { catalogQuery, isPractice, stateQuery } from '../stores/workspace.ts';
 import { t } from '../texts/index.ts';
 import { CrashGuard } from './CrashGuard.tsx';
 import { Sidebar } from './Sidebar.tsx';
+import { StorageBanner } from './StorageBanner.tsx';
 import './Shell.css';
 import { useShortcuts } from './shortcuts.ts';
 
@@ -25,6 +27,7 @@ export function Shell({ platform }: { platform: string }) {
     },
     platform,
   );
+  if (state.value === null && state.error?.code === 'database_damaged') return <Recovery />;
   const practice = state.value !== null && isPractice(state.value);
 
   return (
@@ -34,6 +37,7 @@ export function Shell({ platform }: { platform: string }) {
       </a>
       <Sidebar state={state.value} error={state.error} platform={platform} />
       <main className="content" id="content" tabIndex={-1} aria-label={t.app.views[view]}>
+        <StorageBanner storage={state.value?.storage} />
         <CrashGuard key={view}>
           {view === 'drafts' && <Drafts />}
           {view === 'import' && <ImportView />}

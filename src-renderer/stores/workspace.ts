@@ -24,9 +24,11 @@ type WorkspaceView = {
   /** Counts the workspaces opened by this window: the shell is built anew for each. */
   epoch: number;
   opening: 'practice' | 'real' | null;
+  /** The one that was wanted last has a damaged database; what was open before still is. */
+  damaged: boolean;
 };
 
-export const useWorkspace = create<WorkspaceView>(() => ({ epoch: 0, opening: null }));
+export const useWorkspace = create<WorkspaceView>(() => ({ epoch: 0, opening: null, damaged: false }));
 
 /** Opens the practice or the real workspace in place of the one that is open. True when it is open. */
 export async function openWorkspace(mode: 'practice' | 'real'): Promise<boolean> {
@@ -36,12 +38,24 @@ export async function openWorkspace(mode: 'practice' | 'real'): Promise<boolean>
   const answer = await call('openWorkspace', { mode });
   useWorkspace.setState({ opening: null });
   if (!answer.ok) {
-    showError(answer.error);
+    if (answer.error.code === 'database_damaged') useWorkspace.setState({ damaged: true });
+    else showError(answer.error);
     return false;
   }
-  forgetWorkspace();
-  useWorkspace.setState((was) => ({ epoch: was.epoch + 1 }));
+  enterWorkspace();
   return true;
+}
+
+/** Another workspace, or another database, is open from now on. */
+export function enterWorkspace(): void {
+  forgetWorkspace();
+  useWorkspace.setState((was) => ({ epoch: was.epoch + 1, damaged: false }));
+}
+
+/** Looks again whether what is wanted can be opened by now; else shows what is open. */
+export function leaveDamaged(): void {
+  useWorkspace.setState({ damaged: false });
+  stateQuery.refetch();
 }
 
 /**

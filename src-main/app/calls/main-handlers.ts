@@ -18,6 +18,8 @@ type Parts = {
 export function createMainHandlers({ core, workspaces, files, window, onKey }: Parts): MainHandlers {
   return {
     openWorkspace: ({ mode }) => workspaces.open(mode),
+    getRecovery: () => workspaces.recovery(),
+    recover: ({ how }) => workspaces.recover(how),
     pickCalendarFile: () => files.pick(window()),
     openSampleCalendar: () => files.sample(),
     pasteKey: () =>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { RecoverInputSchema } from '#shared/contract/recovery-views.ts';
 import { ErrorDataSchema } from './envelope.ts';
 
 /** A file that the person picked: the window holds the token, only main and core know the path. */
@@ -31,6 +32,10 @@ export const CoreRequestSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('setKey'), key: z.string().min(1) }),
   z.strictObject({ kind: z.literal('removeKey') }),
   z.strictObject({ kind: z.literal('addFile'), file: PickedFileSchema }),
+  /** Look at a data directory that cannot be opened. Answer: an inspection. */
+  z.strictObject({ kind: z.literal('inspect'), dataDir: z.string().min(1) }),
+  /** Replace its database by a backup or an empty one, and keep what was there. */
+  z.strictObject({ kind: z.literal('recover'), dataDir: z.string().min(1), how: RecoverInputSchema.shape.how }),
   /** Finish what is being sent and close the workspace. */
   z.strictObject({ kind: z.literal('close') }),
 ]);

@@ -1,5 +1,6 @@
 import type { MessagePortMain } from 'electron';
 import { z } from 'zod';
+import { type HowToRecover, type Inspection, InspectionSchema } from '#shared/contract/recovery-views.ts';
 import { type KeyCheck, KeyCheckSchema, type WorkspaceState, WorkspaceStateSchema } from '#shared/contract/views.ts';
 import type { ErrorData } from '#shared/errors.ts';
 import type { CoreRequest, PickedFile, WorkspaceSpec } from '../links/core-link.ts';
@@ -13,6 +14,8 @@ export type CoreHost = {
   refuse(error: ErrorData): Promise<void>;
   /** Hands the core its end of a channel to the window. */
   serve(port: MessagePortMain): Promise<void>;
+  inspect(dataDir: string): Promise<Inspection>;
+  recover(dataDir: string, how: HowToRecover): Promise<void>;
   setKey(key: string): Promise<KeyCheck>;
   removeKey(): Promise<void>;
   addFile(file: PickedFile): Promise<void>;
@@ -26,6 +29,8 @@ export function createCoreHost(service: Service<CoreRequest>): CoreHost {
       unwrap(await service.ask({ kind: 'open', workspace, files }), WorkspaceStateSchema),
     refuse: async (error) => void unwrap(await service.ask({ kind: 'refuse', error }), nothing),
     serve: async (port) => void unwrap(await service.ask({ kind: 'serve' }, [port]), nothing),
+    inspect: async (dataDir) => unwrap(await service.ask({ kind: 'inspect', dataDir }), InspectionSchema),
+    recover: async (dataDir, how) => void unwrap(await service.ask({ kind: 'recover', dataDir, how }), nothing),
     setKey: async (key) => unwrap(await service.ask({ kind: 'setKey', key }), KeyCheckSchema),
     removeKey: async () => void unwrap(await service.ask({ kind: 'removeKey' }), nothing),
     addFile: async (file) => void unwrap(await service.ask({ kind: 'addFile', file }), nothing),

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { HowToRecover, Inspection } from '#shared/contract/recovery-views.ts';
 import type { WorkspaceState } from '#shared/contract/views.ts';
 import { OrganizerError, toErrorData } from '#shared/errors.ts';
 import type { AppSettings, WorkspaceMode } from '../app-settings.ts';
@@ -18,6 +19,10 @@ export type Workspaces = {
   open(mode: WorkspaceMode): Promise<WorkspaceState>;
   /** At the start: the one that was open last. A failure is what the window then gets to read. */
   openRemembered(): Promise<void>;
+  /** What there is to go back to when the last one that was wanted has a damaged database; null when it has not. */
+  recovery(): Promise<Inspection | null>;
+  /** Replaces that database, keeps it, and opens the workspace. @throws OrganizerError */
+  recover(how: HowToRecover): Promise<WorkspaceState>;
   /** For a core that was started again, or a practice API that moved. */
   reopen(): Promise<void>;
 };
@@ -42,6 +47,8 @@ export function createWorkspaces(parts: Parts): Workspaces {
   const { launch, settings, core, practice } = parts;
   let current: WorkspaceMode | null = null;
   let ready = false;
+  /** Wanted last, and not opened because its database is damaged. */
+  let damaged: WorkspaceMode | null = null;
   // One change at a time: two quick clicks must not interleave.
   let queue: Promise<unknown> = Promise.resolve();
 
@@ -56,7 +63,11 @@ export function createWorkspaces(parts: Parts): Workspaces {
   }
 
   async function openNow(mode: WorkspaceMode): Promise<WorkspaceState> {
-    const state = await core.open(await specOf(mode), parts.files());
+    damaged = null;
+    const state = await core.open(await specOf(mode), parts.files()).catch((thrown: unknown) => {
+      if (thrown instanceof OrganizerError && thrown.code === 'database_damaged') damaged = mode;
+      throw thrown;
+    });
     current = mode;
     ready = true;
     parts.connectWindow();
@@ -98,6 +109,16 @@ export function createWorkspaces(parts: Parts): Workspaces {
       inTurn(async () => {
         // A start with a given address is bound to it, and to the directory that was given with it.
         if (launch.apiUrl !== null && mode === 'practice') throw boundToAddress();
+        const state = await openNow(mode);
+        if (launch.apiUrl === null) remember(mode);
+        return state;
+      }),
+    recovery: () => inTurn(async () => (damaged === null ? null : core.inspect((await specOf(damaged)).dataDir))),
+    recover: (how) =>
+      inTurn(async () => {
+        if (damaged === null) throw new OrganizerError('not_allowed', 'This workspace is not damaged.');
+        const mode = damaged;
+        await core.recover((await specOf(mode)).dataDir, how);
         const state = await openNow(mode);
         if (launch.apiUrl === null) remember(mode);
         return state;
