@@ -52,6 +52,21 @@ test('a damaged database is refused, restored from the backup of the import, and
   expect(JSON.stringify(readdirSync(join(dataDir, 'backups')).map(String))).not.toContain('tmp');
 });
 
+test('a disk that fails while publishing ends with a sentence and code 3, and the next call goes on', async () => {
+  const { document: imported } = await json('import', sample, ...defaults);
+  // No file may grow beyond 200 KB: the log of the database soon would.
+  const limited = await runCli({ args: ['publish', '--all', '--wait', '--json'], env, fileLimitKb: 200 });
+  expect(limited.code).toBe(3);
+  expect(JSON.parse(limited.stdout)).toMatchObject({ ok: false, error: { code: 'disk_error' } });
+  expect(limited.stderr).not.toContain('    at ');
+  expect(server.events().length).toBeLessThan(imported.new);
+  const { code, document } = await json('publish', '--all', '--wait');
+  expect(code).toBe(0);
+  expect(document).toMatchObject({ rejected: 0, needsReview: 0, waiting: 0 });
+  expect(server.events()).toHaveLength(imported.new);
+  expect([...server.effectsByKey().values()].every((effects) => effects === 1)).toBe(true);
+});
+
 test('one made by hand can be named; a wrong name or a wrong call changes nothing', async () => {
   await json('import', sample, ...defaults);
   const { document: made } = await json('backup', 'now');

@@ -38,7 +38,7 @@ export async function createOrganizer(options: OrganizerOptions): Promise<Organi
   const { clock, random, secrets, sender = systemSender } = options;
   const apiUrl = options.apiUrl ?? DEFAULT_API_URL;
   const timeZone = isTimeZone(options.systemTimeZone) ? options.systemTimeZone : 'UTC';
-  const { db, close } = openShared(options.dataDir);
+  const { db, close } = openShared(options.dataDir, (opened) => workspaceId(opened, random));
   const parts = { db, random, workspaceId: workspaceId(db, random) };
   const api = createApiClient({ fetch: options.fetch, clock, apiUrl });
   const changes = createChanges();

@@ -4,18 +4,28 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 export type CliResult = { code: number | null; stdout: string; stderr: string };
-export type CliRun = { args: string[]; env?: Record<string, string>; stdin?: string };
+export type CliRun = {
+  args: string[];
+  env?: Record<string, string>;
+  stdin?: string;
+  /** Largest file that it may write, in KB: a disk that fails, without the right to make one. POSIX shells only. */
+  fileLimitKb?: number;
+};
 
 const entry = join(import.meta.dirname, '..', 'index.ts');
 
 /** Starts `organizer` as a script would: its own process, no terminal, nothing inherited that could matter. */
-export function startCli({ args, env = {} }: CliRun) {
+export function startCli({ args, env = {}, fileLimitKb }: CliRun) {
   const { PATH = '', HOME = '', DBUS_SESSION_BUS_ADDRESS, XDG_RUNTIME_DIR } = process.env;
   const session = {
     ...(DBUS_SESSION_BUS_ADDRESS && { DBUS_SESSION_BUS_ADDRESS }),
     ...(XDG_RUNTIME_DIR && { XDG_RUNTIME_DIR }),
   };
-  return spawn(process.execPath, [entry, ...args], { env: { PATH, HOME, TZ: 'Europe/Berlin', ...session, ...env } });
+  const [program, before] =
+    fileLimitKb === undefined
+      ? [process.execPath, []]
+      : ['bash', ['-c', `ulimit -f ${fileLimitKb}; exec "$@"`, 'bash', process.execPath]];
+  return spawn(program, [...before, entry, ...args], { env: { PATH, HOME, TZ: 'Europe/Berlin', ...session, ...env } });
 }
 
 /** Runs `organizer` to its end. */

@@ -1,4 +1,5 @@
-import { type Db, run } from '../../db/database.ts';
+import { z } from 'zod';
+import { type Db, get, run } from '../../db/database.ts';
 import { readSetting, writeSetting } from '../../workspace/settings.ts';
 
 /**
@@ -48,10 +49,16 @@ export function distrustsNewDrafts(db: Db): boolean {
   return readSetting(db, RESTORED_AT) !== null && readSetting(db, SETTLED_AT) === null;
 }
 
-/** True when a doubt is no younger than the restore: then the list that was read since answers it. */
-export function isDoubtOfRestore(db: Db, uncertainSince: number | null): boolean {
-  const restoredAt = readSetting(db, RESTORED_AT);
-  return restoredAt !== null && uncertainSince !== null && uncertainSince <= Number(restoredAt);
+const FlagRow = z.object({ maybe_published: z.number() });
+
+/**
+ * True while a draft may have been published before the restore. No request of it has left since then, because a look
+ * or the person must clear this first: so the list that was read after the restore answers it, however old by now, and
+ * whatever became of the clock.
+ */
+export function mayBePublished(db: Db, draftId: string): boolean {
+  const row = get(db, 'SELECT maybe_published FROM drafts WHERE id = :draftId', { draftId });
+  return FlagRow.parse(row).maybe_published === 1;
 }
 
 /** The list as far as it was read since the restore; null before that. */

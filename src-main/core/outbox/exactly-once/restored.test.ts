@@ -10,7 +10,14 @@ import { DATABASE_FILE } from '../../db/open.ts';
 import { openToRead } from '../../db/other-files.ts';
 import { allDrafts, importCalendar } from '../../testing/calendars.ts';
 import { type ManualClock, manualClock } from '../../testing/manual-clock.ts';
-import { exactlyOnce, openOrganizer, operations, publishAll, type TestOrganizer } from '../../testing/organizers.ts';
+import {
+  drainUntil,
+  exactlyOnce,
+  openOrganizer,
+  operations,
+  publishAll,
+  type TestOrganizer,
+} from '../../testing/organizers.ts';
 
 const HOUR = 60 * 60_000;
 const EVENTS = 10;
@@ -137,6 +144,22 @@ describe('after a restore, with a key that may read events', () => {
     publishAll(after);
     expect((await after.drain()).counts).toMatchObject({ delivered: EVENTS + 5, needsReview: 0 });
     expect(exactlyOnce(before.server, EVENTS + 5)).toBe(true);
+  });
+
+  test('a doubt of after the restore is looked up anew, though the clock was set back before the restore', async () => {
+    const before = await tenPublished();
+    ruin(before.file);
+    restoreBackup(before.dataDir, 'newest', before.clock.now());
+    const organizer = await reopen(before);
+    await publishEverythingAgain(organizer);
+    before.clock.advance(-5 * HOUR);
+    await importCalendar(organizer, lines(1, EVENTS + 1));
+    publishAll(organizer);
+    before.server.faults.next('resetAfterCommit', { route: 'POST /events' });
+    await drainUntil(organizer, ({ counts }) => counts.queued === 1 && before.server.events().length > EVENTS);
+    before.clock.advance(-HOUR);
+    expect((await organizer.drain()).counts).toMatchObject({ delivered: EVENTS + 1, needsReview: 0 });
+    expect(exactlyOnce(before.server, EVENTS + 1)).toBe(true);
   });
 
   test('a list that cannot be read at first is read later; nothing leaves meanwhile', async () => {

@@ -6,7 +6,7 @@ import { publishProblems } from '#shared/publishing/readiness.ts';
 import { type Db, get, run } from '../../db/database.ts';
 import { type DraftRow, setDraftOperation } from '../../drafts/rows.ts';
 import type { Random } from '../../ports.ts';
-import { backupTime } from '../after-restore/restored.ts';
+import { backupTime, mayBePublished } from '../after-restore/restored.ts';
 import { releaseChannel } from '../attempt/finish.ts';
 import { idempotencyKey } from './idempotency-key.ts';
 
@@ -17,7 +17,9 @@ type Body = ReturnType<typeof toCreateEventBody>;
 /** Makes the operation of a draft that is ready: from here on its key and body bytes never change by themselves. */
 export function freeze({ db, random, workspaceId }: EnqueueParts, draft: DraftRow, body: Body, nowMs: number): void {
   const id = random.uuid();
-  insertOperation(db, { id, draft, body, workspaceId, uncertainSince: doubtOf(db, draft.id) }, nowMs);
+  // Of a restored backup it is not known what was published after it was made: look before sending.
+  const uncertainSince = mayBePublished(db, draft.id) ? backupTime(db) : null;
+  insertOperation(db, { id, draft, body, workspaceId, uncertainSince }, nowMs);
   setDraftOperation(db, draft.id, id);
   // Queuing for a channel that was held is the person's word that it may be tried again.
   releaseChannel(db, body.channelId);
@@ -50,14 +52,6 @@ export function insertOperation(
       doubtful: uncertainSince === null ? 0 : 1,
     },
   );
-}
-
-const FlagRow = z.object({ maybe_published: z.number() });
-
-/** Since when a draft may have been published without this workspace knowing: it was restored from a backup. */
-function doubtOf(db: Db, draftId: string): number | null {
-  const row = get(db, 'SELECT maybe_published FROM drafts WHERE id = :draftId', { draftId });
-  return FlagRow.parse(row).maybe_published === 1 ? backupTime(db) : null;
 }
 
 /**

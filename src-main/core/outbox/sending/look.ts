@@ -2,7 +2,7 @@ import { assertNever, type OrganizerError } from '#shared/errors.ts';
 import type { OperationError } from '#shared/outbox/operation.ts';
 import { write } from '../../db/database.ts';
 import { lookInRememberedList } from '../after-restore/remembered-list.ts';
-import { isDoubtOfRestore, trustDraft } from '../after-restore/restored.ts';
+import { mayBePublished, trustDraft } from '../after-restore/restored.ts';
 import { type Claim, renewLease } from '../attempt/claim.ts';
 import { applySettlement, logAttempt } from '../attempt/finish.ts';
 import { type Finding, isClaimed, lookForEvent } from '../attempt/reconcile.ts';
@@ -13,7 +13,7 @@ import { forgiveOldKey, type SenderParts } from './parts.ts';
 /** Instead of a resend that its key would not protect: looks whether the event exists, and settles the operation. */
 export async function lookFor(parts: SenderParts, key: string, claim: Claim, signal?: AbortSignal): Promise<void> {
   const { db, api, clock } = parts;
-  const remembered = isDoubtOfRestore(db, claim.uncertainBefore) ? lookInRememberedList(db, claim.operation) : null;
+  const remembered = mayBePublished(db, claim.operation.draft_id) ? lookInRememberedList(db, claim.operation) : null;
   const finding =
     remembered ??
     (await lookForEvent(db, { api, key, signal }, claim.operation, () => renewLease(db, claim, clock.now())));
