@@ -41,6 +41,20 @@ describe('a full disk', () => {
     expect(storageOf(db)).toEqual({ condition: 'ok', message: null });
   });
 
+  test('holds back what would fit: a small claim may slip in where its outcome would not', async () => {
+    const server = await startForTest();
+    const sender = openSender({ server });
+    queueDrafts(sender, 1);
+    fill(sender.db);
+    const long = readyFields({ description: 'x'.repeat(100_000) });
+    expect(() => saveDraft(sender, null, long, 2)).toThrow(expect.objectContaining({ code: 'disk_full' }));
+    await expect(step(sender)).rejects.toMatchObject({ code: 'disk_full' });
+    expect(server.requests()).toEqual([]);
+    empty(sender.db);
+    await step(sender);
+    expect(exactlyOnce(server, 1)).toBe(true);
+  });
+
   test('stops sending wherever it strikes; with room again each event is there once', async () => {
     const server = await startForTest();
     const sender = openSender({ server });
