@@ -21,7 +21,8 @@ export function inspectDataDir(dataDir: string): Inspection {
   };
 }
 
-function findDamage(file: string): string | null {
+/** What is wrong with a database; null when it is sound. Reads all of it, changes nothing. */
+export function findDamage(file: string): string | null {
   const plain = findPlainDamage(file);
   if (plain !== null) return plain;
   let db: Db | undefined;

@@ -76,6 +76,12 @@ test('drafts that the backup lacks and the damaged file still tells are taken ov
   expect(await draftsIn(dataDir)).toBe(5);
 });
 
+test('who goes back from a sound database gets the drafts as they were', async () => {
+  const { dataDir } = await withBackup();
+  expect(restoreBackup(dataDir, 'newest', NOW).salvaged).toEqual({ drafts: 0, delivered: 0 });
+  expect(await draftsIn(dataDir)).toBe(3);
+});
+
 test('a damaged backup is passed over; without a sound one nothing is changed', async () => {
   const { dataDir, file, backup } = await withBackup();
   const newer = join(dataDir, 'backups', 'organizer-20260612T120000000Z.db');

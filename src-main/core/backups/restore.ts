@@ -4,6 +4,7 @@ import type { Backup } from '#shared/contract/recovery-views.ts';
 import { OrganizerError } from '#shared/errors.ts';
 import { type Db, write } from '../db/database.ts';
 import { explainDisk } from '../db/disk-errors.ts';
+import { sizeOf } from '../db/find-damage.ts';
 import { migrate } from '../db/migrate.ts';
 import { DATABASE_FILE, makeDataDir } from '../db/open.ts';
 import { createEmpty, openToFinish } from '../db/other-files.ts';
@@ -11,6 +12,7 @@ import { distrustAfterRestore } from '../outbox/after-restore/restored.ts';
 import { writeSetting } from '../workspace/settings.ts';
 import { aloneIn } from './alone.ts';
 import { syncToDisk } from './durable-files.ts';
+import { findDamage } from './inspect.ts';
 import { describeBackup, isSound } from './list.ts';
 import { findBackups, timeInName } from './names.ts';
 import { putSalvage, type Salvaged } from './salvage/put.ts';
@@ -39,7 +41,7 @@ export function restoreBackup(dataDir: string, which: string, nowMs: number): Re
   makeDataDir(dataDir);
   return aloneIn(dataDir, () => {
     const backup = which === 'newest' ? newestSound(dataDir) : given(which);
-    const salvage = salvageFrom(join(dataDir, DATABASE_FILE));
+    const salvage = worthKeeping(join(dataDir, DATABASE_FILE));
     return replace(dataDir, nowMs, backup, (draft) => {
       copyFileSync(backup.file, draft);
       chmodSync(draft, 0o600);
@@ -71,6 +73,17 @@ export function startAfresh(dataDir: string, nowMs: number): Restored {
       });
     });
   });
+}
+
+/**
+ * What the backup is given of the database that it replaces. Of a damaged one everything that it lacks. Who goes back
+ * from a sound one does not want its newer drafts, but what was published stays published.
+ */
+function worthKeeping(file: string): Salvage {
+  const salvage = salvageFrom(file);
+  if (sizeOf(file) === 0 || findDamage(file) !== null) return salvage;
+  const published = new Set([...salvage.deliveries.values()].map((delivery) => delivery.draft_id));
+  return { ...salvage, drafts: new Map([...salvage.drafts].filter(([id]) => published.has(id))) };
 }
 
 /** Makes the new database under another name first: whatever ends this half way, the one before is still there. */

@@ -237,6 +237,16 @@ describe('after a restore, with a key that may not read events', () => {
   });
 });
 
+test('going back from a sound database forgets no publication', async () => {
+  const before = await tenPublished(['channels:read', 'events:create']);
+  const { salvaged } = restoreBackup(before.dataDir, 'newest', before.clock.now());
+  expect(salvaged).toEqual({ drafts: 3, delivered: 6 });
+  const organizer = await reopen(before);
+  const { counts } = await publishEverythingAgain(organizer);
+  expect(counts).toMatchObject({ delivered: EVENTS, needsReview: 0 });
+  expect(exactlyOnce(before.server, EVENTS)).toBe(true);
+});
+
 test('what the damaged file still tells is taken into the ledger, without asking anybody', async () => {
   const before = await tenPublished(['channels:read', 'events:create']);
   spoilTable(before.file, 'attempts');
