@@ -3,7 +3,6 @@ import { type DraftFields, DraftFieldsSchema } from '#shared/drafts/draft.ts';
 import { OrganizerError } from '#shared/errors.ts';
 import { publishProblems } from '#shared/publishing/readiness.ts';
 import { all, type Db, get, run } from '../db/database.ts';
-import { distrustsNewDrafts } from '../outbox/after-restore/restored.ts';
 
 const fieldsColumn = z.string().transform((text) => DraftFieldsSchema.parse(JSON.parse(text)));
 
@@ -87,9 +86,8 @@ export type NewDraft = {
 export function insertDraft(db: Db, draft: NewDraft, nowMs: number): void {
   run(
     db,
-    `INSERT INTO drafts (id, fields, ready, source_key, source_id, imported_fields, import_id, created_at, updated_at,
-       maybe_published)
-     VALUES (:id, :fields, :ready, :sourceKey, :sourceId, :importedFields, :importId, :nowMs, :nowMs, :maybePublished)`,
+    `INSERT INTO drafts (id, fields, ready, source_key, source_id, imported_fields, import_id, created_at, updated_at)
+     VALUES (:id, :fields, :ready, :sourceKey, :sourceId, :importedFields, :importId, :nowMs, :nowMs)`,
     {
       id: draft.id,
       fields: JSON.stringify(draft.fields),
@@ -99,8 +97,6 @@ export function insertDraft(db: Db, draft: NewDraft, nowMs: number): void {
       importedFields: draft.importedFields && JSON.stringify(draft.importedFields),
       importId: draft.importId,
       nowMs,
-      // A row that is imported once more may well have been published before the restore.
-      maybePublished: distrustsNewDrafts(db) ? 1 : 0,
     },
   );
 }

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Db } from '../../db/database.ts';
+import { askDisk, diskError } from '../../db/disk-errors.ts';
 
 const FOLDER = 'plans';
 
@@ -27,8 +28,7 @@ export function createPlanFile(db: Db, dataDir: string, nowMs: () => number): Pl
   return {
     open() {
       if (isOpen) return;
-      mkdirSync(folder, { recursive: true, mode: 0o700 });
-      removeLeftBehind(folder, nowMs());
+      makeFolder(folder, db, nowMs());
       db.prepare('ATTACH ? AS plans').run(file);
       db.pragma('plans.journal_mode = TRUNCATE');
       db.pragma('plans.synchronous = OFF');
@@ -41,6 +41,17 @@ export function createPlanFile(db: Db, dataDir: string, nowMs: () => number): Pl
       for (const end of ['', '-journal']) rmSync(`${file}${end}`, { force: true });
     },
   };
+}
+
+/** @throws OrganizerError `disk_full` or `disk_read_only` where that is the reason. */
+function makeFolder(folder: string, db: Db, nowMs: number): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    removeLeftBehind(folder, nowMs);
+  } catch (thrown) {
+    const trouble = askDisk(dirname(folder));
+    throw trouble === null ? thrown : diskError(trouble, db.name, thrown);
+  }
 }
 
 function removeLeftBehind(folder: string, nowMs: number): void {

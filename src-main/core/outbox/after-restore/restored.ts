@@ -7,11 +7,14 @@ import { readSetting, writeSetting } from '../../workspace/settings.ts';
  * after the backup was made is unknown to it, so nothing is sent without a look at the platform's list
  * (docs/decisions/0010-backups.md).
  */
+// The two that the trigger `drafts_after_restore` looks at: while the first is there and the second is not, every new
+// draft is in doubt.
 const RESTORED_AT = 'restored_at';
+const SETTLED_AT = 'restore_settled_at';
+
 const BACKUP_AT = 'restored_backup_at';
 const LIST_READ_AT = 'remote_events_read_at';
 const LIST_COMPLETE = 'remote_events_complete';
-const SETTLED_AT = 'restore_settled_at';
 const REFUSED = 'remote_events_refused';
 
 /**
