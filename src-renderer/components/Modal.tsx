@@ -1,6 +1,6 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import { t } from '../texts/index.ts';
 import './Button.css';
 import './Modal.css';
@@ -13,6 +13,7 @@ export function Modal({
   description,
   children,
   actions,
+  initialFocus,
 }: {
   open: boolean;
   onClose: () => void;
@@ -20,12 +21,14 @@ export function Modal({
   description?: ReactNode;
   children?: ReactNode;
   actions: ReactNode;
+  /** What has the keyboard first: for a step that cannot be taken back, the way out of it. Default: the cross. */
+  initialFocus?: RefObject<HTMLElement | null>;
 }) {
   return (
     <Dialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Dialog.Portal>
         <Dialog.Backdrop className="modal-backdrop" />
-        <Dialog.Popup className="modal">
+        <Dialog.Popup className="modal" {...(initialFocus && { initialFocus })}>
           <header className="modal-header">
             <Dialog.Title className="modal-title">{title}</Dialog.Title>
             <Dialog.Close className="icon-button" aria-label={t.actions.close}>

@@ -78,6 +78,8 @@ export function createLiveQuery<Input, T>(options: {
   topics: readonly Topic[];
   run: (input: Input) => Promise<Answer<T>>;
   forgetOnChange?: boolean;
+  /** True for a query that ends with its component: nobody has to forget it when another workspace is opened. */
+  ofComponent?: boolean;
 }): LiveQuery<Input, T> {
   const empty: QueryState<T> = { value: null, error: null, loading: false };
   const store = createStore<QueryState<T>>(() => empty);
@@ -126,7 +128,7 @@ export function createLiveQuery<Input, T>(options: {
       store.setState(empty, true);
     },
   };
-  onWorkspaceChanged(query.reset);
+  if (options.ofComponent !== true) onWorkspaceChanged(query.reset);
   return query;
 }
 

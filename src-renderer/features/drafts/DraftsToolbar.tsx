@@ -1,8 +1,7 @@
-import { Plus, Search, Send, X } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { Plus, Send, X } from 'lucide-react';
 import { draftStatuses } from '#shared/contract/views.ts';
-import { useBareKey } from '../../app/shortcuts.ts';
 import { Button } from '../../components/Button.tsx';
+import { SearchBox } from '../../components/SearchBox.tsx';
 import { type Choice, SelectBox } from '../../components/SelectBox.tsx';
 import { StatusGlyph } from '../../components/StatusBadge.tsx';
 import { useLiveQuery } from '../../stores/live-query.ts';
@@ -18,7 +17,7 @@ const statusChoices: Choice<string | null>[] = [
 
 /** Heading, the two main actions, search and filters. */
 export function DraftsToolbar({ total }: { total: number | null }) {
-  const { status, importId } = useDrafts();
+  const { search, status, importId } = useDrafts();
   const ready = useLiveQuery(readyCountQuery, {}).value?.total ?? 0;
   return (
     <>
@@ -36,7 +35,7 @@ export function DraftsToolbar({ total }: { total: number | null }) {
         </Button>
       </header>
       <div className="drafts-filters" role="search">
-        <SearchBox />
+        <SearchBox label={t.drafts.search} search={search} onSearch={searchDrafts} />
         <SelectBox
           label={t.drafts.statusFilter}
           size="sm"
@@ -60,45 +59,6 @@ export function DraftsToolbar({ total }: { total: number | null }) {
   );
 }
 
-/** Searches as one types; the list follows a moment later, so that it does not flicker with each letter. */
-function SearchBox() {
-  const search = useDrafts((state) => state.search);
-  const [text, setText] = useState(search);
-  const input = useRef<HTMLInputElement>(null);
-  useBareKey('/', () => input.current?.focus());
-  // Others only ever clear the search.
-  useEffect(() => {
-    if (search === '') setText('');
-  }, [search]);
-  useEffect(() => {
-    if (text === search) return;
-    const timer = setTimeout(() => filterDrafts({ search: text.slice(0, 500) }), 120);
-    return () => clearTimeout(timer);
-  }, [text, search]);
-
-  return (
-    <div className="search-box">
-      <Search aria-hidden="true" size={14} />
-      <input
-        ref={input}
-        type="search"
-        className="input"
-        dir="auto"
-        aria-label={t.drafts.search}
-        placeholder={t.drafts.search}
-        maxLength={500}
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key !== 'Escape') return;
-          event.preventDefault();
-          if (text === '') input.current?.blur();
-          else setText('');
-        }}
-      />
-      <span className="search-key" aria-hidden="true">
-        /
-      </span>
-    </div>
-  );
+function searchDrafts(search: string): void {
+  filterDrafts({ search });
 }

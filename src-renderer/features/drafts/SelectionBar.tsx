@@ -1,5 +1,6 @@
 import { Send, Trash2, X } from 'lucide-react';
 import { Button, IconButton } from '../../components/Button.tsx';
+import '../../components/SelectionBar.css';
 import { askToPublish } from '../../stores/publishing.ts';
 import { t } from '../../texts/index.ts';
 import { useDrafts } from './drafts-store.ts';

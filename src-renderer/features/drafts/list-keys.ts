@@ -1,29 +1,9 @@
 import { type KeyboardEvent, useCallback, useRef } from 'react';
 import { rowAt } from '../../stores/paged-query.ts';
+import { nextIndex } from '../../stores/row-selection.ts';
 import { draftsQuery, openDraft, useDrafts } from './drafts-store.ts';
 import { removeDrafts } from './remove-drafts.ts';
 import { clearSelection, extendSelection, selectAll, toggleRow } from './selection.ts';
-
-/** Where a key leads from `cursor`, or null when it does not move. */
-export function nextIndex(key: string, cursor: number, total: number, page: number): number | null {
-  const clamp = (index: number) => Math.min(Math.max(index, 0), total - 1);
-  switch (key) {
-    case 'ArrowDown':
-      return clamp(cursor + 1);
-    case 'ArrowUp':
-      return clamp(cursor - 1);
-    case 'PageDown':
-      return clamp(cursor + page);
-    case 'PageUp':
-      return clamp(cursor - page);
-    case 'Home':
-      return 0;
-    case 'End':
-      return clamp(total - 1);
-    default:
-      return null;
-  }
-}
 
 /** The keyboard of the list: moving, selecting, opening, deleting. */
 export function useListKeys({ total, page, reveal }: { total: number; page: number; reveal: (index: number) => void }) {

@@ -1,15 +1,7 @@
-import type { DraftView } from '#shared/contract/views.ts';
 import { readDraftIds } from '../../stores/draft-ids.ts';
-import { rowAt } from '../../stores/paged-query.ts';
+import { loadedRows, toggled } from '../../stores/row-selection.ts';
 import { showError } from '../../stores/toasts.ts';
 import { draftsQuery, useDrafts } from './drafts-store.ts';
-
-/** A copy with one id put in or taken out. */
-export function toggled(selection: ReadonlySet<string>, id: string): Set<string> {
-  const next = new Set(selection);
-  if (!next.delete(id)) next.add(id);
-  return next;
-}
 
 /** Puts one row in or takes it out, and begins the next range there. */
 export function toggleRow(index: number, id: string): void {
@@ -38,26 +30,11 @@ export function clearSelection(): void {
 /** Ids of the rows `from` to `to`; asks for those that are not on the screen. Null when that failed. */
 async function idsBetween(from: number, to: number): Promise<string[] | null> {
   const { pages } = draftsQuery.store.getState();
-  const known = loadedIds(pages, from, to);
-  if (known !== null) return known;
+  const known = loadedRows(pages, from, to);
+  if (known !== null) return known.map((draft) => draft.id);
   const { search, status, importId } = useDrafts.getState();
   const answer = await readDraftIds({ search, status, importId }, from, to);
   if (answer.ok) return answer.value;
   showError(answer.error);
   return null;
-}
-
-/** The ids of a range when every row of it was read, else null. */
-export function loadedIds(
-  pages: ReadonlyMap<number, readonly Pick<DraftView, 'id'>[]>,
-  from: number,
-  to: number,
-): string[] | null {
-  const ids: string[] = [];
-  for (let index = from; index <= to; index += 1) {
-    const row = rowAt(pages, index);
-    if (row === null) return null;
-    ids.push(row.id);
-  }
-  return ids;
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { nextIndex } from './list-keys.ts';
+import { nextIndex } from './row-selection.ts';
 
 it.each([
   ['ArrowDown', 3, 4],
