@@ -2,6 +2,7 @@ import { Drafts } from '../features/drafts/Drafts.tsx';
 import { startDraft } from '../features/drafts/drafts-store.ts';
 import { ImportView } from '../features/import/ImportView.tsx';
 import { Outbox } from '../features/outbox/Outbox.tsx';
+import { PublishAsNewDialog } from '../features/publish/PublishAsNewDialog.tsx';
 import { PublishDialog } from '../features/publish/PublishDialog.tsx';
 import { Recovery } from '../features/recovery/Recovery.tsx';
 import { useLiveQuery } from '../stores/live-query.ts';
@@ -45,6 +46,7 @@ export function Shell({ platform }: { platform: string }) {
         </CrashGuard>
       </main>
       <PublishDialog />
+      <PublishAsNewDialog />
     </div>
   );
 }

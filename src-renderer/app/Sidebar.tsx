@@ -81,8 +81,8 @@ function NavItem({
 
 /** What needs a person comes before what is merely under way. */
 function OutboxBadge({ state }: { state: WorkspaceState }) {
-  const attention = state.operations.needsReview + state.operations.rejected;
-  const toGo = state.operations.queued + state.operations.sending;
+  const attention = state.operations.needsReview + state.operations.rejected + state.asking;
+  const toGo = state.operations.queued + state.operations.sending - state.asking;
   if (attention > 0) return <span className="sidebar-count sidebar-attention">{t.app.attention(attention)}</span>;
   if (toGo > 0) return <span className="sidebar-count numeric">{t.app.toGo(toGo)}</span>;
   return null;

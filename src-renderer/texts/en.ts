@@ -1,4 +1,5 @@
 import type { DraftStatus } from '#shared/contract/views.ts';
+import { activity } from './en/activity.ts';
 import { drafts, editor } from './en/drafts.ts';
 import { importing } from './en/import.ts';
 import { outbox } from './en/outbox.ts';
@@ -18,7 +19,7 @@ const status: Record<DraftStatus, string> = {
   delivered: 'Delivered',
   rejected: 'Refused',
   needsReview: 'Needs review',
-  cancelled: 'Dropped',
+  cancelled: 'Cancelled',
 };
 
 export const en = {
@@ -40,4 +41,5 @@ export const en = {
   publish,
   import: importing,
   outbox,
+  activity,
 };

@@ -33,6 +33,13 @@ const moment = new Intl.DateTimeFormat(locale, {
   hour: 'numeric',
   minute: '2-digit',
 });
+const second = new Intl.DateTimeFormat(locale, {
+  day: 'numeric',
+  month: 'short',
+  hour: 'numeric',
+  minute: '2-digit',
+  second: '2-digit',
+});
 const regions = new Intl.DisplayNames(locale, { type: 'region' });
 
 /** A number with the locale's separators. */
@@ -72,6 +79,11 @@ export function formatClock(epochMs: number): string {
 /** Day and time of a moment, here. */
 export function formatMoment(epochMs: number): string {
   return moment.format(epochMs);
+}
+
+/** Day and time to the second of a moment, here: for what follows closely on each other. */
+export function formatSecond(epochMs: number): string {
+  return second.format(epochMs);
 }
 
 /** A country's name for its two letters, or the letters. */

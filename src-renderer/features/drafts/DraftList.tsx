@@ -3,11 +3,12 @@ import { useCallback, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { CheckBox } from '../../components/CheckBox.tsx';
 import { rowAt } from '../../stores/paged-query.ts';
+import { useRowKeys } from '../../stores/use-row-keys.ts';
 import { t } from '../../texts/index.ts';
 import { DraftRow } from './DraftRow.tsx';
 import './DraftList.css';
 import { draftsQuery, useDrafts } from './drafts-store.ts';
-import { useListKeys } from './list-keys.ts';
+import { draftKeys } from './list-keys.ts';
 import { clearSelection, selectAll } from './selection.ts';
 
 const ROW_HEIGHT = 54;
@@ -39,7 +40,8 @@ export function DraftList({ total }: { total: number }) {
   const last = virtual.range?.endIndex ?? 0;
   useEffect(() => draftsQuery.see(Math.max(0, first - 8), Math.min(total - 1, last + 8)), [first, last, total]);
 
-  const { onKeyDown, focusRow } = useListKeys({
+  const { onKeyDown, focusRow } = useRowKeys({
+    ...draftKeys,
     total,
     page: Math.max(1, last - first),
     reveal: (index) => virtual.scrollToIndex(index),

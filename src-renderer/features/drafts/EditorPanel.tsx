@@ -7,6 +7,7 @@ import { ErrorState, Loading } from '../../components/Notices.tsx';
 import { StatusBadge } from '../../components/StatusBadge.tsx';
 import { askToPublish } from '../../stores/publishing.ts';
 import { t } from '../../texts/index.ts';
+import { ActivitySection } from './ActivitySection.tsx';
 import { closeEditor, openDraftQuery } from './drafts-store.ts';
 import './EditorPanel.css';
 import { EditorFields } from './EditorFields.tsx';
@@ -71,6 +72,7 @@ export function EditorPanel({ session, id, focus }: Props) {
               onSaveAgain={() => void flush()}
             />
             <EditorFields fields={fields} change={change} disabled={locked} />
+            {id !== null && <ActivitySection draftId={id} sending={view?.status === 'sending'} />}
           </div>
           {!locked && view?.status !== 'delivered' && (
             <footer className="editor-footer">

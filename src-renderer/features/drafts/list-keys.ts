@@ -1,62 +1,31 @@
-import { type KeyboardEvent, useCallback, useRef } from 'react';
+import type { DraftView } from '#shared/contract/views.ts';
 import { rowAt } from '../../stores/paged-query.ts';
-import { nextIndex } from '../../stores/row-selection.ts';
+import type { RowActions } from '../../stores/use-row-keys.ts';
 import { draftsQuery, openDraft, useDrafts } from './drafts-store.ts';
 import { removeDrafts } from './remove-drafts.ts';
 import { clearSelection, extendSelection, selectAll, toggleRow } from './selection.ts';
 
-/** The keyboard of the list: moving, selecting, opening, deleting. */
-export function useListKeys({ total, page, reveal }: { total: number; page: number; reveal: (index: number) => void }) {
-  // The row to be focused may not be in the page yet: it takes the focus when it appears.
-  const wanted = useRef<number | null>(null);
+/** What the keyboard does in the list of drafts. */
+export const draftKeys: RowActions = {
+  cursor: () => useDrafts.getState().cursor,
+  move: (index) => useDrafts.setState({ cursor: index, anchor: index }),
+  extend: (index) => void extendSelection(index),
+  toggle: (index) => withDraft(index, (draft) => toggleRow(index, draft.id)),
+  open: (index) => withDraft(index, (draft) => openDraft(draft.id, true)),
+  remove: (index) =>
+    withDraft(index, (draft) => {
+      const { selection } = useDrafts.getState();
+      void removeDrafts(selection.size > 0 ? [...selection] : [draft.id]);
+    }),
+  selectAll: () => void selectAll(),
+  clear() {
+    const had = useDrafts.getState().selection.size > 0;
+    if (had) clearSelection();
+    return had;
+  },
+};
 
-  const focusRow = useCallback((index: number, element: HTMLElement | null) => {
-    if (element === null || wanted.current !== index) return;
-    wanted.current = null;
-    element.focus({ preventScroll: true });
-  }, []);
-
-  function onKeyDown(event: KeyboardEvent) {
-    const { cursor: stored, selection } = useDrafts.getState();
-    const cursor = Math.min(stored, total - 1);
-    const draft = rowAt(draftsQuery.store.getState().pages, cursor);
-    const command = event.ctrlKey || event.metaKey;
-    const target = nextIndex(event.key, cursor, total, page);
-
-    if (target !== null && !command && !event.altKey) {
-      event.preventDefault();
-      wanted.current = target;
-      if (event.shiftKey) void extendSelection(target);
-      else useDrafts.setState({ cursor: target, anchor: target });
-      reveal(target);
-    } else if (command && event.key.toLowerCase() === 'a') {
-      event.preventDefault();
-      void selectAll();
-    } else if (event.key === 'Escape' && selection.size > 0) {
-      event.preventDefault();
-      clearSelection();
-    } else if (draft !== null && isRow(event.target) && !command) {
-      onRowKey(event, draft.id, cursor, selection);
-    }
-  }
-
-  return { onKeyDown, focusRow };
-}
-
-function onRowKey(event: KeyboardEvent, id: string, index: number, selection: ReadonlySet<string>) {
-  if (event.key === ' ') {
-    event.preventDefault();
-    if (event.shiftKey) void extendSelection(index);
-    else toggleRow(index, id);
-  } else if (event.key === 'Enter') {
-    event.preventDefault();
-    openDraft(id, true);
-  } else if (event.key === 'Delete' || event.key === 'Backspace') {
-    event.preventDefault();
-    void removeDrafts(selection.size > 0 ? [...selection] : [id]);
-  }
-}
-
-function isRow(target: EventTarget): boolean {
-  return target instanceof HTMLElement && target.getAttribute('role') === 'row';
+function withDraft(index: number, act: (draft: DraftView) => void): void {
+  const draft = rowAt(draftsQuery.store.getState().pages, index);
+  if (draft !== null) act(draft);
 }

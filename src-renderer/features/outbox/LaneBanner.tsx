@@ -29,7 +29,9 @@ function Condition({ lane }: { lane: Lane }) {
           icon={CirclePause}
           title={words.pausedByPerson}
           action={<FixButton label={t.outbox.resume} run={() => setPaused(false)} />}
-        />
+        >
+          {words.pausedByPersonWords}
+        </Banner>
       );
     case 'paused':
       return (

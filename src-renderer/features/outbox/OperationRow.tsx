@@ -1,112 +1,121 @@
 import { ChevronDown } from 'lucide-react';
-import { useId } from 'react';
+import { type MouseEvent, memo, useCallback, useId } from 'react';
 import type { OperationView } from '#shared/contract/outbox-views.ts';
-import { Button } from '../../components/Button.tsx';
+import { CheckBox } from '../../components/CheckBox.tsx';
 import { StatusBadge } from '../../components/StatusBadge.tsx';
 import { useChannelName } from '../../stores/catalog.ts';
-import { formatClock, formatLocalLine } from '../../texts/format.ts';
+import { formatLocalLine } from '../../texts/format.ts';
 import { t } from '../../texts/index.ts';
-import { showDraft } from '../drafts/drafts-store.ts';
+import { EntryMenu } from './EntryMenu.tsx';
 import { OperationDetails } from './OperationDetails.tsx';
-import { drop, resolve, retry } from './outbox-store.ts';
+import { useOutbox } from './outbox-store.ts';
+import { RowActions } from './RowActions.tsx';
+import { RowReason } from './RowReason.tsx';
+import { extendSelection, toggleEntry } from './selection.ts';
 
-type Props = { operation: OperationView; open: boolean; onToggle: () => void };
+type Props = {
+  index: number;
+  top: number;
+  /** Null while its page is on the way. */
+  operation: OperationView | null;
+  selected: boolean;
+  open: boolean;
+  current: boolean;
+  measure: (element: HTMLElement | null) => void;
+  focusRow: (index: number, element: HTMLElement | null) => void;
+  onToggle: (id: string) => void;
+};
 
 /** One event on its way: where it stands, why, and what can be done about it. */
-export function OperationRow({ operation, open, onToggle }: Props) {
+export const OperationRow = memo(function OperationRow(props: Props) {
+  const { index, top, operation, selected, open, current, measure, focusRow, onToggle } = props;
   const id = useId();
-  const channel = useChannelName(operation.channelId);
+  const ref = useCallback(
+    (element: HTMLElement | null) => {
+      measure(element);
+      focusRow(index, current ? element : null);
+    },
+    [measure, focusRow, index, current],
+  );
+  const place = { ref, 'data-index': index, 'aria-rowindex': index + 2, style: { transform: `translateY(${top}px)` } };
+  if (operation === null) return <div {...place} className="operation" role="row" aria-busy="true" />;
+
   const title = operation.title.trim() || t.untitled;
+  function onClick(event: MouseEvent) {
+    if (operation === null || isControl(event)) return;
+    if (event.shiftKey) void extendSelection(index);
+    else if (event.ctrlKey || event.metaKey) toggleEntry(index, operation);
+    else {
+      useOutbox.setState({ cursor: index, anchor: index });
+      onToggle(operation.id);
+    }
+  }
+
   return (
-    <article aria-labelledby={`${id}-title`}>
-      <div className="operation-line">
-        <span className="operation-state">
-          <StatusBadge status={operation.state} />
-        </span>
-        <div className="operation-words">
-          <h2 id={`${id}-title`}>
-            <bdi>{title}</bdi>
-          </h2>
-          <p className="operation-note numeric">
-            {operation.startLocal !== null && `${formatLocalLine(operation.startLocal)} · `}
-            <bdi>{channel}</bdi>
-          </p>
-          <Reason operation={operation} />
-        </div>
-        <Actions operation={operation} />
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid handles the keys of its rows
+    <div
+      {...place}
+      className="operation operation-grid"
+      role="row"
+      aria-selected={selected}
+      aria-labelledby={`${id}-title`}
+      tabIndex={current ? 0 : -1}
+      onClick={onClick}
+    >
+      <span role="gridcell" className="operation-check" data-control>
+        <CheckBox
+          label={t.outbox.bulk.select(title)}
+          checked={selected}
+          inTabOrder={false}
+          onChange={(_, shift) => (shift ? void extendSelection(index) : toggleEntry(index, operation))}
+        />
+      </span>
+      <span role="gridcell" className="operation-state">
+        <StatusBadge status={operation.asks === null ? operation.state : 'asking'} />
+      </span>
+      <div role="gridcell" className="operation-words">
+        <bdi id={`${id}-title`} className="operation-title">
+          {title}
+        </bdi>
+        <When operation={operation} />
+        <RowReason operation={operation} tabbable={current} />
+      </div>
+      <div role="gridcell" className="operation-actions" data-control>
+        <RowActions operation={operation} tabbable={current} />
+        <EntryMenu operation={operation} tabbable={current} />
         <button
           type="button"
-          className="operation-more"
+          className="icon-button operation-more"
           aria-expanded={open}
           aria-controls={`${id}-details`}
           aria-label={t.outbox.details}
           title={t.outbox.details}
-          onClick={onToggle}
+          tabIndex={current ? 0 : -1}
+          onClick={() => onToggle(operation.id)}
         >
           <ChevronDown aria-hidden="true" size={16} />
         </button>
       </div>
       {open && (
-        <div id={`${id}-details`}>
+        <div role="gridcell" id={`${id}-details`} className="operation-details" data-control>
           <OperationDetails operation={operation} />
         </div>
       )}
-    </article>
-  );
-}
-
-/** Why it is where it is. Nothing for what simply waits its turn or has arrived. */
-function Reason({ operation }: { operation: OperationView }) {
-  const { state, error, heldReason, notBefore } = operation;
-  if (state === 'delivered' || state === 'cancelled') return null;
-  const bad = state === 'rejected';
-  return (
-    <>
-      {error !== null && <p className={bad ? 'operation-reason operation-bad' : 'operation-reason'}>{error.message}</p>}
-      {heldReason !== null && heldReason !== error?.message && (
-        <p className="operation-reason">
-          <strong>{t.outbox.held}.</strong> {heldReason}
-        </p>
-      )}
-      {state === 'queued' && notBefore !== null && (
-        <p className="operation-reason">{t.outbox.notBefore(formatClock(notBefore))}</p>
-      )}
-      {state === 'needsReview' && <p className="operation-reason">{t.outbox.reviewWords}</p>}
-    </>
-  );
-}
-
-function Actions({ operation }: { operation: OperationView }) {
-  const { id, state, draftId } = operation;
-  const waitsForSomething =
-    operation.attempts > 0 || operation.notBefore !== null || operation.heldReason !== null || operation.error !== null;
-  return (
-    <div className="operation-actions">
-      {state === 'needsReview' && (
-        <>
-          <Button size="sm" onClick={() => void resolve(id, 'itIsThere')}>
-            {t.outbox.itIsThere}
-          </Button>
-          <Button size="sm" onClick={() => void resolve(id, 'sendAgain')}>
-            {t.outbox.sendAgain}
-          </Button>
-        </>
-      )}
-      {state === 'rejected' && (
-        <Button size="sm" onClick={() => showDraft(draftId)}>
-          {t.outbox.editDraft}
-        </Button>
-      )}
-      {state === 'queued' && waitsForSomething && (
-        <Button size="sm" onClick={() => void retry(id)}>
-          {t.outbox.retry}
-        </Button>
-      )}
-      {operation.droppable && (
-        <Button size="sm" look="quiet" onClick={() => void drop(id)}>
-          {t.outbox.drop}
-        </Button>
-      )}
     </div>
   );
+});
+
+function When({ operation }: { operation: OperationView }) {
+  const channel = useChannelName(operation.channelId);
+  return (
+    <p className="operation-note numeric">
+      {operation.startLocal !== null && `${formatLocalLine(operation.startLocal)} · `}
+      <bdi>{channel}</bdi>
+    </p>
+  );
+}
+
+/** A press on a button of the row is not a press on the row; nor is marking a text in its details. */
+function isControl({ target }: MouseEvent): boolean {
+  return target instanceof Element && target.closest('[data-control], button') !== null;
 }

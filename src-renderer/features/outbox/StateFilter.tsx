@@ -1,34 +1,41 @@
 import type { OperationCounts } from '#shared/contract/views.ts';
-import { type OperationState, operationStates } from '#shared/outbox/operation.ts';
+import { operationStates } from '#shared/outbox/operation.ts';
 import { StatusGlyph } from '../../components/StatusBadge.tsx';
 import { formatNumber } from '../../texts/format.ts';
 import { t } from '../../texts/index.ts';
-import { useOutbox } from './outbox-store.ts';
+import { filterOutbox, type Shown, useOutbox } from './outbox-store.ts';
 
-/** How many are in each state; a press shows only those. */
-export function StateFilter({ counts, all }: { counts: OperationCounts; all: number }) {
+/** How many are in each state; a press shows only those. Late work is a choice of its own while there is some. */
+export function StateFilter({ counts, all, asking }: { counts: OperationCounts; all: number; asking: number }) {
+  const showsAsking = useOutbox((view) => view.shown === 'asking');
   return (
     <fieldset className="state-filter" aria-label={t.outbox.filter}>
-      <FilterButton state={null} n={all} />
+      <FilterButton shown={null} n={all} />
+      {(asking > 0 || showsAsking) && <FilterButton shown="asking" n={asking} />}
       {operationStates.map((state) => (
-        <FilterButton key={state} state={state} n={counts[state]} />
+        <FilterButton key={state} shown={state} n={counts[state]} />
       ))}
     </fieldset>
   );
 }
 
-function FilterButton({ state, n }: { state: OperationState | null; n: number }) {
-  const chosen = useOutbox((view) => view.state === state);
+function FilterButton({ shown, n }: { shown: Shown; n: number }) {
+  const chosen = useOutbox((view) => view.shown === shown);
   return (
     <button
       type="button"
       className="state-button"
       aria-pressed={chosen}
       data-zero={n === 0 || undefined}
-      onClick={() => useOutbox.setState({ state })}
+      onClick={() => filterOutbox({ shown })}
     >
-      {state !== null && <StatusGlyph status={state} size={14} />}
-      {state === null ? t.outbox.all : t.status[state]} <span className="state-count numeric">{formatNumber(n)}</span>
+      {shown !== null && <StatusGlyph status={shown} size={14} />}
+      {labelOf(shown)} <span className="state-count numeric">{formatNumber(n)}</span>
     </button>
   );
+}
+
+function labelOf(shown: Shown): string {
+  if (shown === null) return t.outbox.all;
+  return shown === 'asking' ? t.outbox.asks : t.status[shown];
 }

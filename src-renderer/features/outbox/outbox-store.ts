@@ -1,23 +1,37 @@
 import { create } from 'zustand';
-import type { Answer } from '#shared/contract/client.ts';
 import type { CallOutput } from '#shared/contract/contract.ts';
-import type { OperationView } from '#shared/contract/outbox-views.ts';
+import type { OperationFilter, OperationView } from '#shared/contract/outbox-views.ts';
 import type { OperationState } from '#shared/outbox/operation.ts';
 import { call } from '../../stores/bridge.ts';
-import { onWorkspaceChanged } from '../../stores/live-query.ts';
+import { createLiveQuery, onWorkspaceChanged } from '../../stores/live-query.ts';
+import { go } from '../../stores/navigation.ts';
 import { createPagedQuery } from '../../stores/paged-query.ts';
-import { showError, showNote } from '../../stores/toasts.ts';
+import { showError } from '../../stores/toasts.ts';
 import { stateQuery } from '../../stores/workspace.ts';
-import { t } from '../../texts/index.ts';
 import { type Batch, followBatch } from './batch.ts';
 
+/** What the list shows: everything, one state, or what asks before it is sent. */
+export type Shown = OperationState | 'asking' | null;
+
 type OutboxView = {
-  /** The one state that is shown; null for all. */
-  state: OperationState | null;
+  shown: Shown;
+  search: string;
+  /** The selected entries as they were when they were selected. */
+  selection: ReadonlyMap<string, OperationView>;
+  /** The row that the keyboard is on, and where a range began. */
+  cursor: number;
+  anchor: number;
   batch: Batch | null;
 };
 
-const initial: OutboxView = { state: null, batch: null };
+const initial: OutboxView = {
+  shown: null,
+  search: '',
+  selection: new Map(),
+  cursor: 0,
+  anchor: 0,
+  batch: null,
+};
 
 export const useOutbox = create<OutboxView>(() => initial);
 onWorkspaceChanged(() => useOutbox.setState(initial));
@@ -25,33 +39,43 @@ onWorkspaceChanged(() => useOutbox.setState(initial));
 // Counted from wherever the window is, so that the bar is right when one comes to look.
 stateQuery.store.subscribe(({ value }) => {
   if (value === null) return;
-  useOutbox.setState((was) => ({ batch: followBatch(was.batch, value.operations) }));
+  useOutbox.setState((was) => ({ batch: followBatch(was.batch, value.operations, value.asking) }));
 });
 
-/** The outbox, read page by page; each answer brings the counts and the lane. */
-export const outboxQuery = createPagedQuery<{ states: OperationState[] }, OperationView, CallOutput<'listOperations'>>({
+/** The filter of the core for what is shown. */
+export function toFilter({ shown, search }: Pick<OutboxView, 'shown' | 'search'>): OperationFilter {
+  if (shown === 'asking') return { states: [], asking: true, search };
+  return { states: shown === null ? [] : [shown], asking: false, search };
+}
+
+/** The list, read page by page; each answer brings the counts, the lane and the rate. */
+export const outboxQuery = createPagedQuery<OperationFilter, OperationView, CallOutput<'listOperations'>>({
   topics: ['outbox'],
   run: (filter, page) => call('listOperations', { ...filter, ...page }),
 });
 
-async function act(answer: Promise<Answer<unknown>>, note?: string): Promise<void> {
-  const settled = await answer;
-  if (!settled.ok) showError(settled.error);
-  else if (note !== undefined) showNote(note);
+/** Most entries that one call may return (contract, `Page`). */
+export const MOST_PER_CALL = 1_000;
+
+/** How many of the late ones are read to say why they ask; of more, no numbers are named. */
+const LATE_READ = 200;
+
+/** What asks before it is sent. */
+export const lateQuery = createLiveQuery({
+  topics: ['outbox'],
+  run: (_: Record<string, never>) => call('listOperations', { states: [], asking: true, limit: LATE_READ, offset: 0 }),
+});
+
+/** Changes what the list shows; the selection belongs to what was shown before and ends. */
+export function filterOutbox(change: Partial<Pick<OutboxView, 'shown' | 'search'>>): void {
+  useOutbox.setState({ ...change, selection: new Map(), cursor: 0, anchor: 0 });
 }
 
-/** What could not be done for a single one is said in its own words. */
-async function actOn(name: 'retryOperations' | 'dropOperations', id: string, note?: string): Promise<void> {
-  const answer = await call(name, { which: { kind: 'ids', ids: [id] } });
-  const problem = answer.ok ? answer.value.problems[0] : undefined;
-  if (problem !== undefined) showError({ code: 'not_allowed', message: problem.reason });
-  else await act(Promise.resolve(answer), note);
+/** Shows the outbox from elsewhere in the app, narrowed to what was meant. */
+export function showInOutbox(shown: Shown, search = ''): void {
+  filterOutbox({ shown, search });
+  go('outbox');
 }
-
-export const retry = (id: string) => actOn('retryOperations', id);
-export const drop = (id: string) => actOn('dropOperations', id, t.outbox.dropped);
-export const resolve = (id: string, decision: 'itIsThere' | 'sendAgain') =>
-  act(call('resolveOperation', { id, decision }));
 
 /** Stops sending after the event under way, or goes on. */
 export async function setPaused(paused: boolean): Promise<void> {

@@ -1,98 +1,89 @@
-import { CircleCheck, CircleDashed, Copy, type LucideIcon, Send } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { CircleCheck, CircleDashed, CircleMinus, ClockAlert, Copy } from 'lucide-react';
 import type { PublishPlan } from '#shared/contract/outbox-views.ts';
 import { Button } from '../../components/Button.tsx';
-import { leaveOut } from '../../stores/publishing.ts';
+import { ReasonList } from '../../components/ReasonList.tsx';
+import { leaveOut, takeBackIn } from '../../stores/publishing.ts';
 import { t } from '../../texts/index.ts';
+import { PlanSum } from './PlanSum.tsx';
 import './PlanTotals.css';
+import { Total } from './Total.tsx';
 
-/** A dialog is no place for thousands of rows: the first ones show what kind of thing it is. */
-const MOST_SHOWN = 50;
-
-/** How many would be sent, and what would not, with the reasons. */
-export function PlanTotals({ plan }: { plan: PublishPlan }) {
+/** A batch in totals: what would be sent, what deserves a second look, and what would not be sent and why. */
+export function PlanTotals({ plan, leftOut }: { plan: PublishPlan; leftOut: number }) {
   return (
     <ul className="totals">
-      <Total icon={Send} tone="accent" title={t.publish.queued(plan.queued)} />
-      {plan.alreadyInOutbox > 0 && (
+      <PlanSum plan={plan} />
+      {plan.begun > 0 && (
         <Total
-          icon={CircleCheck}
-          tone="plain"
-          title={t.publish.inOutbox(plan.alreadyInOutbox)}
-          note={t.publish.inOutboxNote}
+          icon={ClockAlert}
+          tone="warn"
+          title={t.publish.begun(plan.begun)}
+          note={t.publish.begunNote(plan.begun)}
         />
       )}
-      {plan.lookAlikes.length > 0 && (
+      {lookAlikeKinds.map((as) => (
+        <LookAlikes key={as} as={as} lookAlikes={plan.lookAlikes.filter((twin) => twin.as === as)} />
+      ))}
+      {leftOut > 0 && (
         <Total
-          icon={Copy}
-          tone="warn"
-          title={t.publish.lookAlikes(plan.lookAlikes.length)}
-          note={t.publish.lookAlikesNote}
-        >
-          <Reasons
-            rows={plan.lookAlikes.map(({ draftId, title, remoteId }) => ({
-              draftId,
-              title,
-              reason: t.publish.lookAlike(remoteId),
-            }))}
-          />
-          <Button size="sm" onClick={() => void leaveOut(plan.lookAlikes.map(({ draftId }) => draftId))}>
-            {t.publish.leaveOut}
-          </Button>
-        </Total>
+          icon={CircleMinus}
+          title={t.publish.leftOut(leftOut)}
+          note={t.publish.leftOutNote(leftOut)}
+          action={
+            <Button size="sm" onClick={takeBackIn}>
+              {t.publish.takeBackIn}
+            </Button>
+          }
+        />
       )}
       {plan.notReady.length > 0 && (
         <Total
           icon={CircleDashed}
-          tone="plain"
           title={t.publish.notReady(plan.notReady.length)}
-          note={t.publish.notReadyNote}
+          note={t.publish.notReadyNote(plan.notReady.length)}
         >
-          <Reasons rows={plan.notReady} />
+          <ReasonList
+            label={t.publish.notReady(plan.notReady.length)}
+            rows={plan.notReady.map(({ draftId, title, reason }) => ({ key: draftId, title, reason }))}
+          />
         </Total>
+      )}
+      {plan.alreadyInOutbox > 0 && (
+        <Total icon={CircleCheck} title={t.publish.inOutbox(plan.alreadyInOutbox)} note={t.publish.inOutboxNote} />
       )}
     </ul>
   );
 }
 
-function Total({
-  icon: Icon,
-  tone,
-  title,
-  note,
-  children,
-}: {
-  icon: LucideIcon;
-  tone: string;
-  title: string;
-  note?: string;
-  children?: ReactNode;
-}) {
-  return (
-    <li className={`total total-${tone}`}>
-      <Icon aria-hidden="true" size={16} />
-      <div>
-        <strong className="numeric">{title}</strong>
-        {note && <p className="total-note">{note}</p>}
-        {children}
-      </div>
-    </li>
-  );
-}
+type LookAlike = PublishPlan['lookAlikes'][number];
 
-function Reasons({ rows }: { rows: { draftId: string; title: string; reason: string }[] }) {
-  const hidden = rows.length - MOST_SHOWN;
+/** The surest first: what exists already. */
+const lookAlikeKinds = ['delivered', 'onItsWay', 'inThisBatch'] as const satisfies readonly LookAlike['as'][];
+
+function LookAlikes({ as, lookAlikes }: { as: LookAlike['as']; lookAlikes: LookAlike[] }) {
+  const n = lookAlikes.length;
+  if (n === 0) return null;
+  const title = t.publish.lookAlikes[as](n);
   return (
-    // Reachable, so that the keyboard can scroll it.
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls
-    <ul className="reasons" tabIndex={0}>
-      {rows.slice(0, MOST_SHOWN).map((row) => (
-        <li key={row.draftId}>
-          <bdi>{row.title.trim() || t.untitled}</bdi>
-          <span>{row.reason}</span>
-        </li>
-      ))}
-      {hidden > 0 && <li>{t.publish.more(hidden)}</li>}
-    </ul>
+    <Total
+      icon={Copy}
+      tone="warn"
+      title={title}
+      note={n === 1 ? t.publish.lookAlikeNote : t.publish.lookAlikesNote}
+      action={
+        <Button size="sm" onClick={() => void leaveOut(lookAlikes.map(({ draftId }) => draftId))}>
+          {t.publish.leaveOut(n)}
+        </Button>
+      }
+    >
+      <ReasonList
+        label={title}
+        rows={lookAlikes.map(({ draftId, title: name, remoteId }) => ({
+          key: draftId,
+          title: name,
+          reason: t.publish.lookAlike[as](remoteId),
+        }))}
+      />
+    </Total>
   );
 }

@@ -1,12 +1,11 @@
-import { Send } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { RefreshCw, Send } from 'lucide-react';
+import { useState } from 'react';
 import type { PublishSelection } from '#shared/contract/contract.ts';
 import type { PublishPlan } from '#shared/contract/outbox-views.ts';
-import type { ErrorData } from '#shared/errors.ts';
 import { Button } from '../../components/Button.tsx';
 import { Field } from '../../components/Field.tsx';
 import { Modal } from '../../components/Modal.tsx';
-import { ErrorState, Loading } from '../../components/Notices.tsx';
+import { Banner, ErrorState, Loading } from '../../components/Notices.tsx';
 import { SelectBox } from '../../components/SelectBox.tsx';
 import { call } from '../../stores/bridge.ts';
 import { go } from '../../stores/navigation.ts';
@@ -15,8 +14,7 @@ import { showError, showNote } from '../../stores/toasts.ts';
 import { isPractice, stateQuery } from '../../stores/workspace.ts';
 import { t } from '../../texts/index.ts';
 import { PlanTotals } from './PlanTotals.tsx';
-
-type As = 'draft' | 'published' | null;
+import { type PublishAs, useDryRun } from './use-dry-run.ts';
 
 const asChoices = [
   { value: null, label: t.publish.asChosen },
@@ -24,36 +22,53 @@ const asChoices = [
   { value: 'draft', label: t.publish.asDraft },
 ];
 
-/** What publishing would do, in totals; then does it. */
+type Asked = NonNullable<ReturnType<typeof usePublishing.getState>['asked']>;
+
+/** What publishing would do, in totals; then does exactly that. */
 export function PublishDialog() {
-  const selection = usePublishing((state) => state.selection);
+  const asked = usePublishing((state) => state.asked);
   // The last selection stays visible while the dialog fades out.
-  const [shown, setShown] = useState<PublishSelection | null>(null);
-  if (selection !== null && selection !== shown) setShown(selection);
-  return shown === null ? null : <PublishModal open={selection !== null} selection={shown} />;
+  const [shown, setShown] = useState<Asked | null>(null);
+  const [turn, setTurn] = useState(0);
+  if (asked !== null && asked !== shown) {
+    // Another selection is another dialog: nothing of the last one may show through.
+    if (asked.meant !== shown?.meant) setTurn((was) => was + 1);
+    setShown(asked);
+  }
+  return shown === null ? null : <PublishModal key={turn} open={asked !== null} asked={shown} />;
 }
 
-function PublishModal({ open, selection }: { open: boolean; selection: PublishSelection }) {
-  const [as, setAs] = useState<As>(null);
+function PublishModal({ open, asked }: { open: boolean; asked: Asked }) {
+  const { selection } = asked;
+  const [as, setAs] = useState<PublishAs>(null);
   const [busy, setBusy] = useState(false);
-  const { plan, error, again } = useDryRun(open ? selection : null, as);
+  const [changed, setChanged] = useState(false);
+  const { plan, fresh, error, again } = useDryRun(open ? selection : null, as);
   const state = stateQuery.store.getState().value;
 
-  async function confirm() {
+  async function confirm(reviewed: string) {
     setBusy(true);
-    const answer = await call('publish', { selection, ...(as !== null && { publishAs: as }), dryRun: false });
+    const answer = await call('publish', {
+      selection,
+      ...(as !== null && { publishAs: as }),
+      dryRun: false,
+      reviewed,
+    });
     setBusy(false);
+    if (!answer.ok && answer.error.code === 'plan_changed') {
+      setChanged(true);
+      return again();
+    }
     if (!answer.ok) return showError(answer.error);
     closePublish();
     showNote(t.publish.done(answer.value.queued), { label: t.publish.showOutbox, run: () => go('outbox') });
   }
 
-  const nothing = plan !== null && plan.queued === 0;
   return (
     <Modal
       open={open}
       onClose={closePublish}
-      title={titleOf(selection)}
+      title={titleOf(asked.meant)}
       description={state !== null && isPractice(state) ? t.publish.practice : t.publish.real}
       actions={
         <>
@@ -62,17 +77,24 @@ function PublishModal({ open, selection }: { open: boolean; selection: PublishSe
             look="primary"
             icon={Send}
             busy={busy}
-            disabled={plan === null || nothing}
-            onClick={() => void confirm()}
+            disabled={plan === null || !fresh || plan.queued === 0}
+            onClick={() => plan !== null && void confirm(plan.mark)}
           >
             {confirmLabel(plan)}
           </Button>
         </>
       }
     >
+      <div role="status" className="plan-changed">
+        {changed && (
+          <Banner tone="warn" icon={RefreshCw} title={t.publish.changed}>
+            {t.publish.changedWords}
+          </Banner>
+        )}
+      </div>
       {error !== null && <ErrorState error={error} onRetry={again} />}
       {error === null && plan === null && <Loading />}
-      {plan !== null && <PlanTotals plan={plan} />}
+      {plan !== null && <PlanTotals plan={plan} leftOut={asked.leftOut.size} />}
       <Field label={t.publish.as}>
         {({ id }) => (
           <SelectBox
@@ -96,27 +118,4 @@ function confirmLabel(plan: PublishPlan | null): string {
 function titleOf(selection: PublishSelection): string {
   if (selection.kind === 'all') return t.publish.titleAll;
   return selection.kind === 'import' ? t.publish.titleImport : t.publish.titleSome(selection.draftIds.length);
-}
-
-/** Asks what publishing would do, anew for each selection and choice. */
-function useDryRun(selection: PublishSelection | null, as: As) {
-  const [plan, setPlan] = useState<PublishPlan | null>(null);
-  const [error, setError] = useState<ErrorData | null>(null);
-  const [turn, setTurn] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `turn` asks again
-  useEffect(() => {
-    if (selection === null) return;
-    let wanted = true;
-    setPlan(null);
-    setError(null);
-    void call('publish', { selection, ...(as !== null && { publishAs: as }), dryRun: true }).then((answer) => {
-      if (!wanted) return;
-      if (answer.ok) setPlan(answer.value);
-      else setError(answer.error);
-    });
-    return () => {
-      wanted = false;
-    };
-  }, [selection, as, turn]);
-  return { plan, error, again: () => setTurn((was) => was + 1) };
 }

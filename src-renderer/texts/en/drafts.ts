@@ -86,6 +86,10 @@ export const editor = {
   readyWords: 'Everything that Pinned Events requires is here.',
   locked: 'This draft cannot be edited now',
   refused: 'Pinned Events refused it',
+  refusedNext: 'Change what it names, then publish again.',
+  lockedSending: 'This takes a moment; nothing to do.',
+  showInOutbox: 'Show in outbox',
+  onPlatformByWord: 'On Pinned Events, as you said.',
   onPlatform: (id: string) => `On Pinned Events as event ${id}.`,
   gone: 'This draft was deleted.',
 };
