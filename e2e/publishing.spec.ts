@@ -22,7 +22,7 @@ test('the batch is reviewed in totals, and look-alikes are left out with one pre
   await page.getByRole('button', { name: 'Publish all ready (4)' }).click();
   const dialog = page.getByRole('dialog', { name: 'Publish all ready drafts' });
   await expect(dialog.getByText('4 events will be sent')).toBeVisible();
-  await expect(dialog.getByText('3 to be shown to the public · 1 kept as a draft on Pinned Events')).toBeVisible();
+  await expect(dialog.getByText('3 for the public · 1 kept as a draft on Pinned Events')).toBeVisible();
   await expect(dialog.getByText('The Lantern Room')).toBeVisible();
   await expect(dialog.getByText('Courtyard Sessions')).toBeVisible();
   await expect(dialog.getByText('1 looks like an event that is on Pinned Events')).toBeVisible();

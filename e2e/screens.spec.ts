@@ -1,38 +1,12 @@
-// Pictures of every view for docs/screens. They change with fonts and machines, so they are only taken on request:
-// UPDATE_SCREENS=1 npm run test:e2e -- screens
+// Pictures of every view for docs/screens.
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ElectronApplication, Page } from '@playwright/test';
-import { projectRoot } from '../scripts/runtime/paths.ts';
 import { expect, test } from './support/app.ts';
 import { backupsIn } from './support/backups.ts';
+import { picture, picturesWanted } from './support/picture.ts';
 import { expectDelivered, goTo, importSample, publishImport, startPractising } from './support/steps.ts';
 
-const sizes = [
-  { width: 1280, height: 800 },
-  { width: 1440, height: 900 },
-] as const;
-const themes = ['light', 'dark'] as const;
-
-/** One picture of what is on the screen for each size and theme. */
-async function picture(electron: ElectronApplication, page: Page, name: string): Promise<void> {
-  for (const size of sizes) {
-    await electron.evaluate(({ BrowserWindow }, { width, height }) => {
-      BrowserWindow.getAllWindows()[0]?.setContentSize(width, height);
-    }, size);
-    for (const theme of themes) {
-      await electron.evaluate(({ nativeTheme }, source) => {
-        nativeTheme.themeSource = source;
-      }, theme);
-      await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
-      await page.waitForTimeout(250);
-      const file = `${name}-${size.width}x${size.height}-${theme}.png`;
-      await page.screenshot({ path: join(projectRoot, 'docs', 'screens', file) });
-    }
-  }
-}
-
-if (process.env.UPDATE_SCREENS === '1') {
+if (picturesWanted) {
   test('every view is pictured', async ({ start }) => {
     test.setTimeout(180_000);
     const { electron, page } = await start();

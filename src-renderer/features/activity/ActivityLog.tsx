@@ -1,5 +1,5 @@
 import { CircleCheck, CircleDot, LoaderCircle, type LucideIcon, OctagonX, TriangleAlert } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Button } from '../../components/Button.tsx';
 import { Loading } from '../../components/Notices.tsx';
 import { call } from '../../stores/bridge.ts';
@@ -17,8 +17,16 @@ const glyphs: Record<ActivityLine['tone'], LucideIcon> = {
   running: LoaderCircle,
 };
 
+type Props = {
+  draftId: string;
+  /** Whether it is being sent now. */
+  sending: boolean;
+  /** Called when there is something to see. */
+  onRead?: () => void;
+};
+
 /** Everything that was done to publish a draft, newest first, as it happens. */
-export function ActivityLog({ draftId, sending }: { draftId: string; sending: boolean }) {
+export function ActivityLog({ draftId, sending, onRead }: Props) {
   const [query] = useState(() =>
     createLiveQuery({
       topics: ['outbox'],
@@ -28,6 +36,11 @@ export function ActivityLog({ draftId, sending }: { draftId: string; sending: bo
     }),
   );
   const { value, error } = useLiveQuery(query, { draftId });
+  const read = value !== null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each opening, not for each change
+  useEffect(() => {
+    if (read) onRead?.();
+  }, [read]);
   if (value === null && error !== null) {
     return (
       <p className="activity-note" role="alert">

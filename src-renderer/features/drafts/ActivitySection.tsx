@@ -1,5 +1,5 @@
 import { ChevronRight } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { t } from '../../texts/index.ts';
 import { ActivityLog } from '../activity/ActivityLog.tsx';
 
@@ -7,8 +7,9 @@ import { ActivityLog } from '../activity/ActivityLog.tsx';
 export function ActivitySection({ draftId, sending }: { draftId: string; sending: boolean }) {
   const [open, setOpen] = useState(false);
   const id = useId();
+  const section = useRef<HTMLElement>(null);
   return (
-    <section className="editor-group editor-activity">
+    <section className="editor-group editor-activity" ref={section}>
       <h3>
         <button type="button" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
           <ChevronRight aria-hidden="true" size={14} />
@@ -17,7 +18,11 @@ export function ActivitySection({ draftId, sending }: { draftId: string; sending
       </h3>
       {open && (
         <div id={id}>
-          <ActivityLog draftId={draftId} sending={sending} />
+          <ActivityLog
+            draftId={draftId}
+            sending={sending}
+            onRead={() => section.current?.scrollIntoView({ block: 'nearest' })}
+          />
         </div>
       )}
     </section>

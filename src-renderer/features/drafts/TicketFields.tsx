@@ -16,6 +16,7 @@ export function TicketFields({ fields, change, disabled }: FieldsProps) {
 
   return (
     <div className="tickets" data-field="offers">
+      {disabled && offers.length === 0 && <p className="field-hint">{t.editor.ticketsNone}</p>}
       {offers.map((offer, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: offers have no identity of their own and are never reordered
         <div className="ticket" key={index}>

@@ -65,7 +65,7 @@ function Top({ page, all, error }: { page: CallOutput<'listOperations'>; all: nu
       )}
       <LaneBanner lane={page.lane} />
       <LateBanner asking={page.asking} />
-      <SendingProgress lane={page.lane} rate={page.rate} />
+      <SendingProgress page={page} />
       {all > 0 && (
         <>
           <OutboxToolbar page={page} />

@@ -25,7 +25,7 @@ export function OutboxToolbar({ page }: { page: CallOutput<'listOperations'> }) 
       <fieldset className="outbox-bulk" aria-label={t.outbox.bulk.shown}>
         {retry > 0 && (
           <BulkButton icon={RotateCw} run={() => forShown(toRetry({ shown, search }), retryEntries)}>
-            {retryLabel(shown, retry)}
+            {retryLabel(shown, retry, counts?.rejected === 0)}
           </BulkButton>
         )}
         {cancel > 0 && (
@@ -59,9 +59,9 @@ function searchOutbox(search: string): void {
   filterOutbox({ search });
 }
 
-function retryLabel(shown: Shown, n: number): string {
+function retryLabel(shown: Shown, n: number, noneRefused: boolean): string {
   if (shown === 'asking') return t.outbox.bulk.sendAll(n);
-  return shown === 'needsReview' ? t.outbox.bulk.lookAgain(n) : t.outbox.bulk.tryAgain(n);
+  return shown === 'needsReview' || noneRefused ? t.outbox.bulk.lookAgain(n) : t.outbox.bulk.tryAgain(n);
 }
 
 type Listed = { shown: Shown; search: string };

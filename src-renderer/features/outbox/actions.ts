@@ -60,9 +60,16 @@ export async function sendAllLate(): Promise<void> {
   );
 }
 
-/** Puts cancelled ones back, each as a new entry. */
-export async function putBack(ids: string[]): Promise<void> {
-  tell(await call('retryOperations', { which: { kind: 'ids', ids } }), t.outbox.bulk.putBack);
+/** So many at once take seconds: whoever pressed a button hears that it was heard. */
+const MANY = 1_000;
+
+/** Takes a cancellation back, each event as a new entry. What left before it could be cancelled is not worth a word. */
+async function putBack(ids: string[]): Promise<void> {
+  if (ids.length > MANY) showNote(t.outbox.bulk.puttingBack);
+  const answer = await call('retryOperations', { which: { kind: 'ids', ids } });
+  tell(answer.ok ? { ok: true, value: { ...answer.value, left: answer.value.problems.length } } : answer, (n) =>
+    t.outbox.bulk.putBack(n),
+  );
 }
 
 /** What the person found on Pinned Events. */
@@ -86,7 +93,7 @@ function tell(answer: Answer<BulkResult>, done: (n: number) => string, undo?: ()
     return showError({ code: 'not_allowed', message: problem.reason });
   if (problem !== undefined) useAsked.setState({ report: result });
   if (result.done === 0) {
-    if (problem === undefined) showNote(t.outbox.bulk.left(result.left));
+    if (problem === undefined) showNote(result.left === 0 ? t.outbox.bulk.nothing : t.outbox.bulk.left(result.left));
     return;
   }
   const left = result.left === 0 ? '' : ` ${t.outbox.bulk.left(result.left)}`;

@@ -65,17 +65,7 @@ function LookAlikes({ as, lookAlikes }: { as: LookAlike['as']; lookAlikes: LookA
   if (n === 0) return null;
   const title = t.publish.lookAlikes[as](n);
   return (
-    <Total
-      icon={Copy}
-      tone="warn"
-      title={title}
-      note={n === 1 ? t.publish.lookAlikeNote : t.publish.lookAlikesNote}
-      action={
-        <Button size="sm" onClick={() => void leaveOut(lookAlikes.map(({ draftId }) => draftId))}>
-          {t.publish.leaveOut(n)}
-        </Button>
-      }
-    >
+    <Total icon={Copy} tone="warn" title={title} note={n === 1 ? t.publish.lookAlikeNote : t.publish.lookAlikesNote}>
       <ReasonList
         label={title}
         rows={lookAlikes.map(({ draftId, title: name, remoteId }) => ({
@@ -84,6 +74,9 @@ function LookAlikes({ as, lookAlikes }: { as: LookAlike['as']; lookAlikes: LookA
           reason: t.publish.lookAlike[as](remoteId),
         }))}
       />
+      <Button size="sm" onClick={() => void leaveOut(lookAlikes.map(({ draftId }) => draftId))}>
+        {t.publish.leaveOut(n)}
+      </Button>
     </Total>
   );
 }

@@ -71,6 +71,7 @@ export const editor = {
   venuePlaceholder: 'Main hall',
   classificationsPlaceholder: 'Add a classification',
   notSent: 'Kept here. Not sent: Pinned Events documents no field for it yet.',
+  ticketsNone: 'None.',
   addTicket: 'Add ticket',
   ticketName: (n: number) => `Ticket ${n} name`,
   ticketUrl: (n: number) => `Ticket ${n} link`,

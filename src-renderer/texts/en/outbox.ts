@@ -86,6 +86,7 @@ export const outbox = {
     tried: (n: number) => `${events(n)} will be tried again.`,
     cancelled: (n: number) => `${events(n)} cancelled. The drafts stay.`,
     confirmed: (n: number) => `${events(n)} will be sent.`,
+    puttingBack: 'Putting them back. This takes a moment…',
     putBack: (n: number) => `${events(n)} back in the outbox.`,
     left: (n: number) => `${count(n, 'was', 'were')} left as ${n === 1 ? 'it is' : 'they are'}.`,
     cancelTitle: (n: number) => `Cancel ${events(n)}?`,

@@ -14,7 +14,7 @@ export const publish = {
   changed: 'Nothing was queued yet',
   changedWords: 'Something changed since you looked. These are the new totals: look again, then confirm.',
   queued: (n: number) => `${events(n)} will be sent`,
-  asPublic: (n: number) => `${formatNumber(n)} to be shown to the public`,
+  asPublic: (n: number) => `${formatNumber(n)} for the public`,
   asKept: (n: number) => `${formatNumber(n)} kept as ${n === 1 ? 'a draft' : 'drafts'} on Pinned Events`,
   channels: 'Channels',
   begun: (n: number) => `${count(n, 'has', 'have')} begun already`,
