@@ -100,3 +100,33 @@ test('a locked draft says what to do next, and leads there', async ({ start, sta
   await expect(page.getByRole('heading', { level: 1, name: 'Outbox' })).toBeVisible();
   await expect(page.getByRole('row', { name: 'Spring gala', exact: true })).toBeVisible();
 });
+
+test('in doubt, many at once: the app looks, finds what is there and sends what is not', async ({
+  start,
+  startPlatform,
+  dataDir,
+}) => {
+  const platform = await startPlatform();
+  const first = await start(onPlatform(platform));
+  // The event arrived, and nobody here learned it.
+  platform.faults.next('errorAfterCommit', { route: 'POST /events' });
+  await queueDrafts(first.page, [readyFields('Spring gala')]);
+  await expect.poll(() => platform.events().length).toBe(1);
+  await valueFromPage(first.page, 'setSending', { paused: true });
+  await queueDrafts(first.page, [readyFields('Autumn gala')]);
+  await first.quit();
+  await changeDatabase(
+    dataDir,
+    `UPDATE operations SET state = 'queued', remote_id = NULL, finished_at = NULL;
+     ${endedInTheMiddle}; UPDATE lanes SET paused_by_person = 0`,
+  );
+
+  const { page } = await start(onPlatform(platform));
+  await goTo(page, 'Outbox');
+  await page.getByRole('button', { name: 'Look again (2)' }).click();
+  await expectDelivered(page, 2);
+  expect(platform.events().map(({ doc }) => doc.title)).toEqual(['Spring gala', 'Autumn gala']);
+  await page.getByRole('row', { name: 'Spring gala', exact: true }).getByRole('button', { name: 'Details' }).click();
+  const log = page.getByRole('list', { name: 'What was done to publish this' });
+  await expect(log.getByRole('listitem').first()).toContainText('Looked on Pinned Events · It is there');
+});

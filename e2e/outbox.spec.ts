@@ -132,3 +132,39 @@ test('late work asks before it is sent, and goes with one word', async ({ start,
   await expect(states(page).getByRole('button', { name: 'Delivered 3' })).toBeVisible();
   expect(platform.events()).toHaveLength(3);
 });
+
+test('the keyboard stays in the list: after an action, in menus and dialogs', async ({ start, startPlatform }) => {
+  const platform = await startPlatform();
+  const { page } = await start(onPlatform(platform));
+  await valueFromPage(page, 'setSending', { paused: true });
+  await queueDrafts(page, season(4));
+  await goTo(page, 'Outbox');
+
+  await entry(page, 'Evening 4').focus();
+  await page.keyboard.press('Enter');
+  await expect(entry(page, 'Evening 4')).toContainText('Queued by you');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('ArrowDown');
+  await expect(entry(page, 'Evening 3')).toBeFocused();
+
+  // The menu of a row has the arrow keys to itself, and choosing from it is no press on the row.
+  await entry(page, 'Evening 3').getByRole('button', { name: 'More for Evening 3' }).press('Enter');
+  await expect(page.getByRole('menuitem', { name: 'Show draft' })).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('menuitem', { name: 'Copy title' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Title copied.')).toBeVisible();
+  await expect(entry(page, 'Evening 3')).not.toContainText('Queued by you');
+
+  // The entry moves to the end; the one that takes its place has the focus.
+  await entry(page, 'Evening 3').getByRole('button', { name: 'Cancel' }).press('Enter');
+  await expect(states(page).getByRole('button', { name: 'Cancelled 1' })).toBeVisible();
+  await expect(entry(page, 'Evening 2')).toBeFocused();
+
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Delete');
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel 2 events' }).press('Enter');
+  await expect(states(page).getByRole('button', { name: 'Cancelled 3' })).toBeVisible();
+  await page.keyboard.press('Home');
+  await expect(entry(page, 'Evening 4')).toBeFocused();
+});

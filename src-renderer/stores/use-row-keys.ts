@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useCallback, useRef } from 'react';
+import { type FocusEvent, type KeyboardEvent, type RefObject, useCallback, useEffect, useRef } from 'react';
 import { nextIndex } from './row-selection.ts';
 
 /** What the keyboard can do in a list whose rows are read page by page. */
@@ -28,6 +28,8 @@ export function useRowKeys(options: Options) {
   }, []);
 
   function onKeyDown(event: KeyboardEvent) {
+    // A menu of a row lies elsewhere in the page, but React tells its keys here as well.
+    if (event.defaultPrevented || !isInside(event)) return;
     const { total, page, reveal, move, extend, selectAll, clear } = options;
     const cursor = Math.min(options.cursor(), total - 1);
     const command = event.ctrlKey || event.metaKey;
@@ -63,6 +65,31 @@ function onRowKey(event: KeyboardEvent, index: number, { extend, toggle, open, r
     event.preventDefault();
     remove(index);
   }
+}
+
+function isInside({ currentTarget, target }: KeyboardEvent): boolean {
+  return target instanceof Node && currentTarget.contains(target);
+}
+
+/**
+ * Keeps the keyboard in the list: when the button that was pressed is gone (its entry moved on), the row that takes its
+ * place has the focus, not the page.
+ */
+export function useKeptFocus(list: RefObject<HTMLElement | null>) {
+  const inside = useRef(false);
+  useEffect(() => {
+    if (!inside.current || document.activeElement !== document.body) return;
+    list.current?.querySelector<HTMLElement>('[role="row"][tabindex="0"]')?.focus({ preventScroll: true });
+  });
+  return {
+    onFocus: () => {
+      inside.current = true;
+    },
+    onBlur: ({ target, relatedTarget }: FocusEvent) => {
+      // A button that is being removed loses the focus to nothing; whoever leaves goes somewhere.
+      if (relatedTarget !== null || target.isConnected) inside.current = list.current?.contains(relatedTarget) ?? false;
+    },
+  };
 }
 
 function isRow(target: EventTarget): boolean {

@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import { CheckBox } from '../../components/CheckBox.tsx';
 import { rowAt } from '../../stores/paged-query.ts';
 import { toggled } from '../../stores/row-selection.ts';
-import { useRowKeys } from '../../stores/use-row-keys.ts';
+import { useKeptFocus, useRowKeys } from '../../stores/use-row-keys.ts';
 import { t } from '../../texts/index.ts';
 import { outboxKeys } from './list-keys.ts';
 import { OperationRow } from './OperationRow.tsx';
@@ -22,6 +22,8 @@ export function OperationList({ total }: { total: number }) {
   );
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const toggleDetails = useCallback((id: string) => setOpen((was) => toggled(was, id)), []);
+  const grid = useRef<HTMLDivElement>(null);
+  const keptFocus = useKeptFocus(grid);
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
     count: total,
@@ -52,6 +54,8 @@ export function OperationList({ total }: { total: number }) {
       aria-multiselectable="true"
       aria-rowcount={total + 1}
       onKeyDown={onKeyDown}
+      ref={grid}
+      {...keptFocus}
     >
       <div role="rowgroup">
         <div className="operation-grid operation-head" role="row" aria-rowindex={1}>

@@ -1,5 +1,5 @@
 import { ChevronDown } from 'lucide-react';
-import { type MouseEvent, memo, useCallback, useId } from 'react';
+import { Fragment, type MouseEvent, memo, useCallback, useId } from 'react';
 import type { OperationView } from '#shared/contract/outbox-views.ts';
 import { CheckBox } from '../../components/CheckBox.tsx';
 import { StatusBadge } from '../../components/StatusBadge.tsx';
@@ -62,45 +62,48 @@ export const OperationRow = memo(function OperationRow(props: Props) {
       tabIndex={current ? 0 : -1}
       onClick={onClick}
     >
-      <span role="gridcell" className="operation-check" data-control>
-        <CheckBox
-          label={t.outbox.bulk.select(title)}
-          checked={selected}
-          inTabOrder={false}
-          onChange={(_, shift) => (shift ? void extendSelection(index) : toggleEntry(index, operation))}
-        />
-      </span>
-      <span role="gridcell" className="operation-state">
-        <StatusBadge status={operation.asks === null ? operation.state : 'asking'} />
-      </span>
-      <div role="gridcell" className="operation-words">
-        <bdi id={`${id}-title`} className="operation-title">
-          {title}
-        </bdi>
-        <When operation={operation} />
-        <RowReason operation={operation} tabbable={current} />
-      </div>
-      <div role="gridcell" className="operation-actions" data-control>
-        <RowActions operation={operation} tabbable={current} />
-        <EntryMenu operation={operation} tabbable={current} />
-        <button
-          type="button"
-          className="icon-button operation-more"
-          aria-expanded={open}
-          aria-controls={`${id}-details`}
-          aria-label={t.outbox.details}
-          title={t.outbox.details}
-          tabIndex={current ? 0 : -1}
-          onClick={() => onToggle(operation.id)}
-        >
-          <ChevronDown aria-hidden="true" size={16} />
-        </button>
-      </div>
-      {open && (
-        <div role="gridcell" id={`${id}-details`} className="operation-details" data-control>
-          <OperationDetails operation={operation} />
+      {/* Not the buttons of the entry before: a second press must not mean the next one. */}
+      <Fragment key={operation.id}>
+        <span role="gridcell" className="operation-check" data-control>
+          <CheckBox
+            label={t.outbox.bulk.select(title)}
+            checked={selected}
+            inTabOrder={false}
+            onChange={(_, shift) => (shift ? void extendSelection(index) : toggleEntry(index, operation))}
+          />
+        </span>
+        <span role="gridcell" className="operation-state">
+          <StatusBadge status={operation.asks === null ? operation.state : 'asking'} />
+        </span>
+        <div role="gridcell" className="operation-words">
+          <bdi id={`${id}-title`} className="operation-title">
+            {title}
+          </bdi>
+          <When operation={operation} />
+          <RowReason operation={operation} tabbable={current} />
         </div>
-      )}
+        <div role="gridcell" className="operation-actions" data-control>
+          <RowActions operation={operation} tabbable={current} />
+          <EntryMenu operation={operation} tabbable={current} />
+          <button
+            type="button"
+            className="icon-button operation-more"
+            aria-expanded={open}
+            aria-controls={`${id}-details`}
+            aria-label={t.outbox.details}
+            title={t.outbox.details}
+            tabIndex={current ? 0 : -1}
+            onClick={() => onToggle(operation.id)}
+          >
+            <ChevronDown aria-hidden="true" size={16} />
+          </button>
+        </div>
+        {open && (
+          <div role="gridcell" id={`${id}-details`} className="operation-details" data-control>
+            <OperationDetails operation={operation} />
+          </div>
+        )}
+      </Fragment>
     </div>
   );
 });
@@ -115,7 +118,8 @@ function When({ operation }: { operation: OperationView }) {
   );
 }
 
-/** A press on a button of the row is not a press on the row; nor is marking a text in its details. */
-function isControl({ target }: MouseEvent): boolean {
-  return target instanceof Element && target.closest('[data-control], button') !== null;
+/** A press on a button of the row, or in its menu, is not a press on the row; nor is marking a text in its details. */
+function isControl({ currentTarget, target }: MouseEvent): boolean {
+  if (!(target instanceof Element) || !currentTarget.contains(target)) return true;
+  return target.closest('[data-control], button') !== null;
 }

@@ -18,12 +18,14 @@ export function OutboxToolbar({ page }: { page: CallOutput<'listOperations'> }) 
   const found = useLiveQuery(searchCountsQuery, search === '' ? null : { search }).value;
   const counts = search === '' ? toBulkCounts(page.counts, page.asking) : found;
   const { retry, cancel } = counts === null ? { retry: 0, cancel: 0 } : countsFor(shown, counts);
+  // The banner above offers just that.
+  const offered = shown === 'asking' && search === '';
   return (
     <div className="outbox-tools" role="search">
       <SearchBox label={t.outbox.search} search={search} onSearch={searchOutbox} />
       <span className="view-header-space" />
       <fieldset className="outbox-bulk" aria-label={t.outbox.bulk.shown}>
-        {retry > 0 && (
+        {retry > 0 && !offered && (
           <BulkButton icon={RotateCw} run={() => forShown(toRetry({ shown, search }), retryEntries)}>
             {retryLabel(shown, retry, counts?.rejected === 0)}
           </BulkButton>

@@ -3,7 +3,10 @@ import { Button } from '../../components/Button.tsx';
 import { t } from '../../texts/index.ts';
 import { showDraft } from '../drafts/drafts-store.ts';
 import { cancelEntries, retryEntries } from './actions.ts';
+import { createPressGuard } from './double-press.ts';
 import { fits } from './fits.ts';
+
+const press = createPressGuard();
 
 /** The buttons of one entry, at its end. What needs a review has its own, beside the explanation. */
 export function RowActions({ operation, tabbable }: { operation: OperationView; tabbable: boolean }) {
@@ -17,17 +20,17 @@ export function RowActions({ operation, tabbable }: { operation: OperationView; 
         </Button>
       )}
       {state !== 'needsReview' && fits('tryAgain', operation) && (
-        <Button size="sm" tabIndex={tabIndex} onClick={() => void retryEntries([operation])}>
+        <Button size="sm" tabIndex={tabIndex} onClick={() => press(() => void retryEntries([operation]))}>
           {state === 'rejected' ? t.outbox.tryAgain : t.outbox.retry}
         </Button>
       )}
       {fits('sendAnyway', operation) && (
-        <Button size="sm" tabIndex={tabIndex} onClick={() => void retryEntries([operation])}>
+        <Button size="sm" tabIndex={tabIndex} onClick={() => press(() => void retryEntries([operation]))}>
           {t.outbox.sendAnyway}
         </Button>
       )}
       {fits('cancel', operation) && (
-        <Button size="sm" look="quiet" tabIndex={tabIndex} onClick={() => void cancelEntries([operation])}>
+        <Button size="sm" look="quiet" tabIndex={tabIndex} onClick={() => press(() => void cancelEntries([operation]))}>
           {t.outbox.cancel}
         </Button>
       )}

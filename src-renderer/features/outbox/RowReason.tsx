@@ -5,6 +5,9 @@ import { useChannelName } from '../../stores/catalog.ts';
 import { formatClock, formatLocalLine } from '../../texts/format.ts';
 import { t } from '../../texts/index.ts';
 import { copyTitle, resolve, retryEntries, useAsked } from './actions.ts';
+import { createPressGuard } from './double-press.ts';
+
+const press = createPressGuard();
 
 type Props = { operation: OperationView; tabbable: boolean };
 
@@ -47,7 +50,7 @@ function Review({ operation, tabbable }: Props) {
         </button>
       </p>
       <div className="review-actions" data-control>
-        <Button size="sm" tabIndex={tabIndex} onClick={() => void resolve(operation.id, 'itIsThere')}>
+        <Button size="sm" tabIndex={tabIndex} onClick={() => press(() => void resolve(operation.id, 'itIsThere'))}>
           {t.outbox.itIsThere}
         </Button>
         <Button size="sm" tabIndex={tabIndex} onClick={() => useAsked.setState({ sendingAgain: operation })}>
