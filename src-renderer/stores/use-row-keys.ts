@@ -81,13 +81,20 @@ export function useKeptFocus(list: RefObject<HTMLElement | null>) {
     if (!inside.current || document.activeElement !== document.body) return;
     list.current?.querySelector<HTMLElement>('[role="row"][tabindex="0"]')?.focus({ preventScroll: true });
   });
+  useEffect(() => {
+    const onPointerDown = ({ target }: PointerEvent) => {
+      if (!(target instanceof Node) || !list.current?.contains(target)) inside.current = false;
+    };
+    document.addEventListener('pointerdown', onPointerDown);
+    return () => document.removeEventListener('pointerdown', onPointerDown);
+  }, [list]);
   return {
     onFocus: () => {
       inside.current = true;
     },
-    onBlur: ({ target, relatedTarget }: FocusEvent) => {
-      // A button that is being removed loses the focus to nothing; whoever leaves goes somewhere.
-      if (relatedTarget !== null || target.isConnected) inside.current = list.current?.contains(relatedTarget) ?? false;
+    onBlur: ({ relatedTarget }: FocusEvent) => {
+      // To nothing: the button was removed, or another window came to the front. Neither is leaving the list.
+      if (relatedTarget !== null) inside.current = list.current?.contains(relatedTarget) ?? false;
     },
   };
 }

@@ -20,17 +20,22 @@ export function RowActions({ operation, tabbable }: { operation: OperationView; 
         </Button>
       )}
       {state !== 'needsReview' && fits('tryAgain', operation) && (
-        <Button size="sm" tabIndex={tabIndex} onClick={() => press(() => void retryEntries([operation]))}>
+        <Button size="sm" tabIndex={tabIndex} onClick={(event) => press(event, () => void retryEntries([operation]))}>
           {state === 'rejected' ? t.outbox.tryAgain : t.outbox.retry}
         </Button>
       )}
       {fits('sendAnyway', operation) && (
-        <Button size="sm" tabIndex={tabIndex} onClick={() => press(() => void retryEntries([operation]))}>
+        <Button size="sm" tabIndex={tabIndex} onClick={(event) => press(event, () => void retryEntries([operation]))}>
           {t.outbox.sendAnyway}
         </Button>
       )}
       {fits('cancel', operation) && (
-        <Button size="sm" look="quiet" tabIndex={tabIndex} onClick={() => press(() => void cancelEntries([operation]))}>
+        <Button
+          size="sm"
+          look="quiet"
+          tabIndex={tabIndex}
+          onClick={(event) => press(event, () => void cancelEntries([operation]))}
+        >
           {t.outbox.cancel}
         </Button>
       )}

@@ -50,7 +50,11 @@ function Review({ operation, tabbable }: Props) {
         </button>
       </p>
       <div className="review-actions" data-control>
-        <Button size="sm" tabIndex={tabIndex} onClick={() => press(() => void resolve(operation.id, 'itIsThere'))}>
+        <Button
+          size="sm"
+          tabIndex={tabIndex}
+          onClick={(event) => press(event, () => void resolve(operation.id, 'itIsThere'))}
+        >
           {t.outbox.itIsThere}
         </Button>
         <Button size="sm" tabIndex={tabIndex} onClick={() => useAsked.setState({ sendingAgain: operation })}>

@@ -1,15 +1,21 @@
 import { expect, it } from 'vitest';
 import { createPressGuard } from './double-press.ts';
 
-it('takes a double press for one, and two presses for two', () => {
-  let now = 0;
+it.each([
+  ['at one place within a moment', { at: 1_200 }, 1],
+  ['a moment later', { at: 1_400 }, 2],
+  ['somewhere else', { at: 1_100, clientY: 156 }, 2],
+  ['by the keyboard', { at: 1_100, detail: 0 }, 2],
+])('two presses, the second %s', (_how, { at, ...place }, expected) => {
+  let now = 1_000;
   let runs = 0;
   const press = createPressGuard(() => now);
-  for (const at of [1_000, 1_200, 1_400, 2_000, 2_350]) {
-    now = at;
-    press(() => {
-      runs += 1;
-    });
-  }
-  expect(runs).toBe(3);
+  const here = { clientX: 900, clientY: 100, detail: 1 };
+  const count = () => {
+    runs += 1;
+  };
+  press(here, count);
+  now = at;
+  press({ ...here, ...place }, count);
+  expect(runs).toBe(expected);
 });
