@@ -92,9 +92,7 @@ function PublishModal({ open, asked }: { open: boolean; asked: Asked }) {
           </Banner>
         )}
       </div>
-      {error !== null && <ErrorState error={error} onRetry={again} />}
-      {error === null && plan === null && <Loading />}
-      {plan !== null && <PlanTotals plan={plan} leftOut={asked.leftOut.size} />}
+      {/* First what one chooses, then what follows from it. */}
       <Field label={t.publish.as}>
         {({ id }) => (
           <SelectBox
@@ -105,6 +103,9 @@ function PublishModal({ open, asked }: { open: boolean; asked: Asked }) {
           />
         )}
       </Field>
+      {error !== null && <ErrorState error={error} onRetry={again} />}
+      {error === null && plan === null && <Loading />}
+      {plan !== null && <PlanTotals plan={plan} leftOut={asked.leftOut.size} />}
     </Modal>
   );
 }
