@@ -163,8 +163,12 @@ test('the keyboard stays in the list: after an action, in menus and dialogs', as
 
   await page.keyboard.press('Shift+ArrowDown');
   await page.keyboard.press('Delete');
-  await page.getByRole('dialog').getByRole('button', { name: 'Cancel 2 events' }).press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Cancel 2 events?' });
+  await dialog.getByRole('button', { name: 'Cancel 2 events' }).press('Enter');
   await expect(states(page).getByRole('button', { name: 'Cancelled 3' })).toBeVisible();
+  // The dialog gives the keyboard back to the list.
+  await expect(dialog).toBeHidden();
+  await expect(page.locator('.operation:focus')).toHaveCount(1);
   await page.keyboard.press('Home');
   await expect(entry(page, 'Evening 4')).toBeFocused();
 });
