@@ -1,6 +1,8 @@
 import type { ColumnPlan } from './columns/assign-roles.ts';
 import { type ColumnProfile, share } from './columns/profile.ts';
+import type { ZTimes } from './columns/z-times.ts';
 import type { DateOrderDecision } from './dates/date-order.ts';
+import type { CarryPattern } from './groups/carry-pattern.ts';
 import { rolesByName } from './headers/role-by-name.ts';
 import type { ReadingOptions, RowIssue } from './types.ts';
 
@@ -11,7 +13,8 @@ export type FileFacts = {
   plan: ColumnPlan;
   profiles: readonly ColumnProfile[];
   order: DateOrderDecision;
-  fileYear: number | null;
+  /** The year above the table. */
+  titleYear: number | null;
   /** Rows below the header that are not blank. */
   rowCount: number;
   short: ShortRows;
@@ -20,6 +23,8 @@ export type FileFacts = {
   firstRow: number;
   headerRow: number | null;
   options: ReadingOptions;
+  pattern: CarryPattern;
+  zTimes: ZTimes | null;
 };
 
 /** Notes about the file as a whole: what a person should know before they confirm an import. */
@@ -31,6 +36,9 @@ export function describeFile(facts: FileFacts): RowIssue[] {
     ...unusedDates(facts),
     ...shortRows(facts),
     ...placeNote(facts),
+    ...carryNotes(facts),
+    ...priceNote(facts),
+    ...zNote(facts),
   ];
 }
 
@@ -76,13 +84,13 @@ function dateOrderNotes(facts: FileFacts): RowIssue[] {
 }
 
 function yearNote(facts: FileFacts): RowIssue[] {
-  if (facts.fileYear === null) return [];
+  if (facts.titleYear === null || facts.options.year !== undefined) return [];
   const usesIt =
     facts.rowCount > 0 &&
     facts.plan.columns.some(({ role }) => role === 'start' || role === 'startDate' || role === 'day');
   if (!usesIt) return [];
   return [
-    note(facts, null, 'year_from_title', `Dates without a year take ${facts.fileYear}, the year above the table.`),
+    note(facts, null, 'year_from_title', `Dates without a year take ${facts.titleYear}, the year above the table.`),
   ];
 }
 
@@ -123,6 +131,62 @@ function placeNote(facts: FileFacts): RowIssue[] {
       city.header,
       'one_place_for_all',
       `The column “${city.header}” names places, but all rows get the place id “${placeId}”. Map a column of place ids if they differ.`,
+    ),
+  ];
+}
+
+/** Rows then mean more than their own cells, so a person should look at a few of them. */
+function carryNotes(facts: FileFacts): RowIssue[] {
+  const { pattern } = facts;
+  const filled = [
+    ...(pattern.date ? ['date'] : []),
+    ...(pattern.dateParts ? ['month or year'] : []),
+    ...(pattern.place ? ['venue'] : []),
+  ];
+  return [
+    ...(filled.length === 0
+      ? []
+      : [
+          note(
+            facts,
+            null,
+            'fills_down',
+            `This sheet writes the ${filled.join(' and the ')} only in the first row of a group. Rows without one take it from the row above.`,
+          ),
+        ]),
+    ...(pattern.dateHeadings
+      ? [note(facts, null, 'dates_in_headings', 'Rows without a date take it from the heading above them.')]
+      : []),
+  ];
+}
+
+/** The platform documents no price: it can only be shown in the name of a ticket link. */
+function priceNote(facts: FileFacts): RowIssue[] {
+  const price = facts.plan.columns.find(
+    ({ role, index }) => role === 'price' && (facts.profiles[index]?.filled ?? 0) > 0,
+  );
+  if (price === undefined) return [];
+  return [
+    note(
+      facts,
+      price.header,
+      'price_without_link',
+      `Prices (“${price.header}”) are shown in the name of a ticket link. Rows without a link are published without their price.`,
+    ),
+  ];
+}
+
+function zNote(facts: FileFacts): RowIssue[] {
+  const { zTimes, plan } = facts;
+  if (zTimes === null) return [];
+  const column = plan.columns.find(({ role }) => role === 'start')?.header ?? null;
+  const { asWritten, inZone, timeZone } = zTimes;
+  return [
+    note(
+      facts,
+      column,
+      'z_may_be_local',
+      `Times that end in Z are UTC, so most of these events would start at night: ${asWritten} is ${inZone} in ${timeZone}. If the program wrote local times, remove the Z in the file; if not, check the time zone.`,
     ),
   ];
 }

@@ -30,6 +30,8 @@ export const columnRoles = [
   'coverImage',
   'offerName',
   'offerUrl',
+  'price',
+  'recurrence',
   'capacity',
   'publishAs',
   'weekday',
@@ -50,6 +52,8 @@ export type ReadingOptions = {
   countryCode?: string;
   classification?: string;
   dateOrder?: DateOrder;
+  /** The year of dates that have none, in the row or in a heading above it. */
+  year?: number;
   mapping?: Mapping;
   /** Overrides of what detection found. */
   encoding?: string;
@@ -69,9 +73,9 @@ export type RowIssue = {
   message: string;
 };
 
-export type SkipReason = 'blank' | 'preamble' | 'heading';
+export type SkipReason = 'blank' | 'preamble' | 'heading' | 'continuation';
 
-/** What became of one row of the file. Every row that is not the header gives exactly one of these. */
+/** What became of one row of the file. Every row that is not the header gives one of these, or several events. */
 export type ReadRow =
   | {
       kind: 'event';
@@ -79,6 +83,8 @@ export type ReadRow =
       /** The id the file itself gives the event, if it has an id column. */
       sourceId: string | null;
       fields: DraftFields;
+      /** Which of the row's events this is, from 1, where one row names several dates or times. Absent: the only one. */
+      part?: { index: number; of: number };
       /** Fields that the row itself gave (the rest came from defaults): only these may overwrite on a re-import. */
       given: DraftField[];
       issues: RowIssue[];
@@ -93,6 +99,8 @@ export type ColumnReading = { index: number; header: string; role: ColumnRole; r
 export type FileReading = {
   encoding: string;
   delimiter: string;
+  /** The program whose export this is, by its header names: `Google Calendar`. Null when they tell none. */
+  format: string | null;
   /** Row number of the header as a spreadsheet numbers it, or null when the file has none. */
   headerRow: number | null;
   columns: ColumnReading[];

@@ -8,7 +8,7 @@ const defaults: ReadingOptions = { timeZone: 'Europe/Berlin' };
 function understand(lines: string[], options: Partial<ReadingOptions> = {}) {
   const rows = lines.map((line, index) => ({ row: index + 1, cells: line.split('|') }));
   const calendar = finish(understandRows(rows, { ...defaults, ...options }));
-  return { ...calendar, rows: rows.map(calendar.readRow).filter((row): row is ReadRow => row !== null) };
+  return { ...calendar, rows: [...calendar.readRows(rows)] };
 }
 
 function only(lines: string[], options: Partial<ReadingOptions> = {}): ReadRow {

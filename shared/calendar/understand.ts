@@ -2,16 +2,20 @@ import { assignRoles } from './columns/assign-roles.ts';
 import { OnlyMidnights } from './columns/only-midnights.ts';
 import { profileColumns } from './columns/profile.ts';
 import { RowSample } from './columns/sample-rows.ts';
+import { findNightlyZTimes } from './columns/z-times.ts';
 import { createDateReader } from './dates/date-cell.ts';
 import { DateOrderEvidence } from './dates/date-order.ts';
 import { describeFile, type ShortRows } from './file-issues.ts';
+import { findFormat } from './formats/find-format.ts';
+import { type CarryPattern, findCarryPattern } from './groups/carry-pattern.ts';
+import { readSheet } from './groups/sheet-reader.ts';
 import { findHeader, isTypeRow } from './headers/find-header.ts';
 import { headerLabels } from './headers/header-labels.ts';
 import { yearInPreamble } from './headers/preamble-year.ts';
 import { rolesByName } from './headers/role-by-name.ts';
-import { type RowContext, readDataRow } from './rows/read-row.ts';
+import type { RowContext } from './rows/read-row.ts';
 import { ColumnLookup } from './rows/row-cells.ts';
-import { isBlankRow, isHeadingRow, repeatsHeader, rowText } from './rows/skipped-rows.ts';
+import { isBlankRow, rowText } from './rows/skipped-rows.ts';
 import { cleanCell } from './text/fold.ts';
 import type { FileReading, ReadingOptions, ReadRow } from './types.ts';
 
@@ -20,9 +24,12 @@ export type SourceRow = { row: number; cells: string[] };
 
 /** A file that was understood: what it is, and how to read each of its rows. */
 export type UnderstoodCalendar = {
-  reading: Pick<FileReading, 'headerRow' | 'columns' | 'dateOrder' | 'dateOrderReason' | 'issues'>;
-  /** Null for the header row; for every other row exactly one answer. */
-  readRow: (source: SourceRow) => ReadRow | null;
+  reading: Pick<FileReading, 'format' | 'headerRow' | 'columns' | 'dateOrder' | 'dateOrderReason' | 'issues'>;
+  /**
+   * Reads the rows in one walk, from the first to the last. Every row but the header gives one answer, or several
+   * events; the answers come in the order of the rows.
+   */
+  readRows: (rows: Iterable<SourceRow>) => Iterable<ReadRow>;
   /** What keeps the file from being a calendar, if anything. */
   lack: 'rows' | 'title' | 'date' | 'title_and_date' | null;
   headers: string[];
@@ -57,7 +64,8 @@ export function* understand(rows: Iterable<SourceRow>, options: ReadingOptions):
     sample.map(({ cells }) => cells),
     width,
   );
-  const plan = assignRoles(labels, header, profiles, options.mapping);
+  const format = findFormat(header);
+  const plan = assignRoles({ labels, header, profiles, mapping: options.mapping, format });
   const columns = new ColumnLookup(plan.columns);
   const evidence = yield* gatherEvidence(rows, { columns, bodyFrom, headerRow, width });
   const order = evidence.order.decide({
@@ -66,34 +74,48 @@ export function* understand(rows: Iterable<SourceRow>, options: ReadingOptions):
     timeZone: options.mapping?.timeZone ?? options.timeZone,
   });
   const preamble = first.head.slice(0, Math.max(headerIndex, 0));
-  const fileYear = yearInPreamble(preamble.map((source) => rowText(source.cells)));
+  const titleYear = yearInPreamble(preamble.map((source) => rowText(source.cells)));
   const context: RowContext = {
     columns,
     options,
     timeZone: options.mapping?.timeZone ?? options.timeZone,
     readDate: createDateReader(order.order),
-    fileYear,
+    fileYear: options.year ?? titleYear,
     startIsDateOnly: evidence.startMidnights.answer,
     endIsDateOnly: evidence.endMidnights.answer,
   };
+  const bodyHead = headCells.slice(Math.max(headerIndex, typeRow) + 1);
+  const pattern = findCarryPattern(bodyHead, columns, context.readDate);
+  const sheet = { headerRow, typeRow: typeRowNumber, header, context, pattern };
+  const sampleCells = sample.map(({ cells }) => cells);
+  const zTimes = findNightlyZTimes(sampleCells, columns, context.readDate, context.timeZone);
   const firstRow = first.head[0]?.row ?? 1;
   const { rowCount, short } = evidence;
   const issues = describeFile({
     plan,
     profiles,
     order,
-    fileYear,
+    titleYear,
     rowCount,
     short,
     width,
     firstRow,
     headerRow,
     options,
+    pattern,
+    zTimes,
   });
   return {
-    reading: { headerRow, columns: plan.columns, dateOrder: order.order, dateOrderReason: order.reason, issues },
-    readRow: (source) => readSourceRow(source, { headerRow, typeRowNumber, header, context }),
-    lack: whatLacks(rowCount, columns, options),
+    reading: {
+      format: format?.name ?? null,
+      headerRow,
+      columns: plan.columns,
+      dateOrder: order.order,
+      dateOrderReason: order.reason,
+      issues,
+    },
+    readRows: (walk) => readSheet(walk, sheet),
+    lack: whatLacks(rowCount, columns, pattern, options),
     headers: labels,
   };
 }
@@ -171,29 +193,6 @@ function* gatherEvidence(
   return evidence;
 }
 
-type RowPlace = {
-  headerRow: number | null;
-  typeRowNumber: number;
-  header: readonly string[] | null;
-  context: RowContext;
-};
-
-function readSourceRow({ row, cells }: SourceRow, place: RowPlace): ReadRow | null {
-  const { headerRow, typeRowNumber, header, context } = place;
-  if (row === headerRow) return null;
-  const skipped = (reason: 'blank' | 'preamble' | 'heading'): ReadRow => ({
-    kind: 'skipped',
-    row,
-    reason,
-    text: rowText(cells),
-  });
-  if (headerRow !== null && row < headerRow) return skipped('preamble');
-  if (isBlankRow(cells)) return skipped('blank');
-  if (row === typeRowNumber || repeatsHeader(cells, header) || isHeadingRow(cells, context.columns))
-    return skipped('heading');
-  return readDataRow(row, cells, context);
-}
-
 /** As many columns as the header has; without one, as the widest row has. Trailing delimiters add no column. */
 function tableWidth(header: readonly string[] | null, look: FirstLook, bodyFrom: number): number {
   if (header === null) return look.widest;
@@ -202,10 +201,16 @@ function tableWidth(header: readonly string[] | null, look: FirstLook, bodyFrom:
   return Math.max(1, Math.min(header.length, used));
 }
 
-function whatLacks(rowCount: number, columns: ColumnLookup, { mapping }: ReadingOptions): UnderstoodCalendar['lack'] {
+function whatLacks(
+  rowCount: number,
+  columns: ColumnLookup,
+  pattern: CarryPattern,
+  { mapping }: ReadingOptions,
+): UnderstoodCalendar['lack'] {
   if (rowCount === 0) return 'rows';
   const hasTitle = columns.has('title');
-  const hasDate = columns.has('start', 'startDate') || (columns.has('month') && columns.has('day'));
+  const hasDate =
+    columns.has('start', 'startDate') || (columns.has('month') && columns.has('day')) || pattern.dateHeadings;
   if (hasTitle && hasDate) return null;
   if (hasDate) return 'title';
   // Any column of words can be taken for titles; without a date only its name makes a calendar of the file.

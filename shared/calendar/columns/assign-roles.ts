@@ -1,3 +1,4 @@
+import type { FoundFormat } from '../formats/find-format.ts';
 import { languageNames, type NameMatch, rolesByName } from '../headers/role-by-name.ts';
 import type { ColumnReading, ColumnRole, Mapping } from '../types.ts';
 import { rolesByContent } from './by-content.ts';
@@ -12,6 +13,15 @@ export type ColumnPlan = {
   unknownNames: string[];
 };
 
+export type KnownOfColumns = {
+  labels: readonly string[];
+  header: readonly string[] | null;
+  profiles: readonly ColumnProfile[];
+  mapping: Mapping | undefined;
+  /** The program that wrote the file, when its header names tell. */
+  format: FoundFormat | null;
+};
+
 type Candidate = { index: number; role: ColumnRole; score: number; match: NameMatch };
 
 /** Roles of which a row can use only one. */
@@ -20,13 +30,8 @@ const families: readonly ColumnRole[][] = [
   ['end', 'endDate'],
 ];
 
-/** Gives every column a role and the reason for it: what the person said, then names, then content. */
-export function assignRoles(
-  labels: readonly string[],
-  header: readonly string[] | null,
-  profiles: readonly ColumnProfile[],
-  mapping: Mapping | undefined,
-): ColumnPlan {
+/** Gives every column a role and the reason for it: what the person said, then a known format, then names, then content. */
+export function assignRoles({ labels, header, profiles, mapping, format }: KnownOfColumns): ColumnPlan {
   const readings = new Map<number, ColumnReading>();
   const taken = new Set<ColumnRole>();
   const languages = new Set<string>();
@@ -36,16 +41,27 @@ export function assignRoles(
   };
 
   const unknownNames = applyMapping(labels, mapping, give);
+  if (format !== null) applyFormat(format, { labels, header, profiles }, readings, give);
   const named = new Set<number>();
   for (const { index, role, match } of candidates(header, profiles)) {
     named.add(index);
-    if (readings.has(index) || (taken.has(role) && role !== 'ignore')) continue;
+    const isTaken = taken.has(role) && !isRepeatable(role, labels[index] ?? '');
+    if (readings.has(index) || isTaken) continue;
     languages.add(match.language);
     give(index, role, nameReason(labels[index] ?? '', match, role));
   }
   const free = profiles.filter((profile) => !readings.has(profile.index));
   const roles = new Set([...readings.values()].map((reading) => reading.role));
   for (const { index, role, reason } of rolesByContent(free, roles)) give(index, role, reason);
+  for (const profile of free) {
+    const label = labels[profile.index] ?? '';
+    if (readings.has(profile.index) || !TICKETS.test(label) || share(profile, 'url') < 0.8) continue;
+    give(
+      profile.index,
+      'offerUrl',
+      `links in ${profile.filled} of ${profile.rows} rows, and “${label}” speaks of tickets`,
+    );
+  }
   if (!taken.has('title')) promoteDescription(readings);
 
   const columns = profiles.map((profile) => readings.get(profile.index) ?? ignored(profile, labels, named));
@@ -81,6 +97,34 @@ function applyMapping(
   return unknown;
 }
 
+/** A sheet may have several prices and several ticket links; a plain link beside a ticket link is something else. */
+function isRepeatable(role: ColumnRole, header: string): boolean {
+  return role === 'ignore' || role === 'price' || (role === 'offerUrl' && TICKETS.test(header));
+}
+
+const TICKETS = /ticket|karten|billet|entrada|bigliett|kaart|bilhete|ingresso|bilet|билет|квит|チケット|티켓|예매/i;
+
+/** What a known program calls its columns; the cells may still say otherwise (a date column that holds times too). */
+function applyFormat(
+  format: FoundFormat,
+  { labels, header, profiles }: Pick<KnownOfColumns, 'labels' | 'header' | 'profiles'>,
+  readings: ReadonlyMap<number, ColumnReading>,
+  give: (index: number, role: ColumnRole, reason: string) => void,
+): void {
+  const used = new Set<ColumnRole>();
+  for (const profile of profiles) {
+    const role = format.roleOf(header?.[profile.index] ?? '');
+    const fit = role === null || readings.has(profile.index) ? null : fitRole(role, profile);
+    if (fit === null || (used.has(fit.role) && fit.role !== 'ignore') || isGiven(readings, fit.role)) continue;
+    used.add(fit.role);
+    give(profile.index, fit.role, `a column of ${format.name}: “${labels[profile.index] ?? ''}”`);
+  }
+}
+
+function isGiven(readings: ReadonlyMap<number, ColumnReading>, role: ColumnRole): boolean {
+  return role !== 'ignore' && [...readings.values()].some((reading) => reading.role === role);
+}
+
 /** Best first; of equal names the fuller column, then the one further left. */
 function candidates(header: readonly string[] | null, profiles: readonly ColumnProfile[]): Candidate[] {
   const found: Candidate[] = [];
@@ -113,7 +157,8 @@ function holdsDates(profile: ColumnProfile, least: number): boolean {
 
 function nameReason(label: string, match: NameMatch, role: ColumnRole): string {
   const language = languageNames[match.language] ?? match.language;
-  const how = { exact: 'is a', part: 'contains a', typo: 'is nearly a' }[match.how];
+  const article = /^[AEIO]/.test(language) ? 'an' : 'a';
+  const how = `${{ exact: 'is', part: 'contains', typo: 'is nearly' }[match.how]} ${article}`;
   const refined = match.role === role ? '' : `; its cells make it “${role}”`;
   return `“${label}” ${how} ${language} name for “${match.role}”${refined}`;
 }

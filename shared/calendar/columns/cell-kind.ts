@@ -5,7 +5,7 @@ import { readWeekdayCell } from '../dates/weekday-names.ts';
 import { readFlag } from '../rows/flags.ts';
 import { foldText } from '../text/fold.ts';
 import { readDuration } from '../times/duration.ts';
-import { readTimeCell } from '../times/time-cell.ts';
+import { readTimeCell, type TimeProblem } from '../times/time-cell.ts';
 
 /** What one cell looks like by itself. */
 export type CellKind =
@@ -51,16 +51,22 @@ function kindWithoutDigits(cell: string): CellKind {
   return EMAIL.test(cell) ? 'email' : 'text';
 }
 
+/** Times, though not ones that can be used. */
+const TIMES = new Set<TimeProblem>(['several_times', 'overlapping_times', 'doors_only']);
+
 function kindWithDigits(cell: string): CellKind {
   if (ZONE.test(cell)) return 'zone';
   if (EMAIL.test(cell)) return 'email';
   const date = readDateCell(cell, 'dmy');
   const dateKind = date.kind === 'date' && date.startTime !== null ? 'dateTime' : 'date';
   if (date.kind === 'date' && date.start.year !== null) return dateKind;
+  if (date.kind === 'several' && date.dates.some(({ start }) => start.year !== null)) return 'date';
   // `18.10-19.05` may be two times or two days without a year: times are far more usual.
   const time = readTimeCell(cell);
-  if (time.kind === 'time' || (time.kind === 'unreadable' && time.code === 'several_times')) return 'time';
+  const isTime = time.kind === 'time' || time.kind === 'slots';
+  if (isTime || (time.kind === 'unreadable' && TIMES.has(time.code))) return 'time';
   if (date.kind === 'date') return dateKind;
+  if (date.kind === 'several') return 'date';
   if (date.code === 'several_dates' || date.code === 'open_start') return 'date';
   return readDuration(cell) === null ? 'text' : 'duration';
 }

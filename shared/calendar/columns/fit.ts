@@ -92,6 +92,8 @@ function fitsExactly(role: ColumnRole, profile: ColumnProfile): boolean {
       return profile.twoLetters >= filled * MOST;
     case 'offerUrl':
       return profile.kinds.url - profile.images >= filled * HALF;
+    case 'price':
+      return share(profile, 'url', 'date', 'dateTime', 'email') < HALF;
     case 'offerName':
       return share(profile, 'url', 'number') < HALF;
     case 'publishAs':

@@ -2,11 +2,16 @@ import { describe, expect, it } from 'vitest';
 import type { DateOrder } from '../types.ts';
 import { toClock } from './arithmetic.ts';
 import { readDateCell } from './date-cell.ts';
+import type { SingleDate } from './date-reading.ts';
 
 /** A reading in one line: `2027-05-03 20:00 → 2027-05-04 01:00 +02:00 | weekdays`, or the code of the problem. */
 function read(cell: string, order: DateOrder = 'dmy'): string {
   const reading = readDateCell(cell, order);
   if (reading.kind === 'unreadable') return reading.code;
+  return reading.kind === 'several' ? reading.dates.map(show).join(' & ') : show(reading);
+}
+
+function show(reading: SingleDate): string {
   const date = (named: typeof reading.start) =>
     `${named.year ?? '????'}-${String(named.month).padStart(2, '0')}-${String(named.day).padStart(2, '0')}`;
   const time = (minutes: number | null) => (minutes === null ? '' : ` ${toClock(minutes)}`);
@@ -111,6 +116,28 @@ describe('ranges', () => {
   ])('%s is %s', (cell, expected) => expect(read(cell)).toBe(expected));
 });
 
+describe('plain lists are several dates', () => {
+  it.each<[string, string]>([
+    ['12., 13. and 14. March', '????-03-12 & ????-03-13 & ????-03-14'],
+    ['3/5/7 May', '????-05-03 & ????-05-05 & ????-05-07'],
+    ['May 3, 5 and 7, 2027', '2027-05-03 & 2027-05-05 & 2027-05-07'],
+    ['May 3, 5 and June 7', '????-05-03 & ????-05-05 & ????-06-07'],
+    ['3, 5 & 7 May 2027 20:00', '2027-05-03 20:00 & 2027-05-05 20:00 & 2027-05-07 20:00'],
+    ['3. und 4. Mai 2027, 20 Uhr', '2027-05-03 20:00 & 2027-05-04 20:00'],
+    ['3 y 5 de mayo de 2027', '2027-05-03 & 2027-05-05'],
+    ['29 и 30 апреля', '????-04-29 & ????-04-30'],
+    ['29 марта 6 и 13 апреля', '????-03-29 & ????-04-06 & ????-04-13'],
+    ['5月18日（土）、5月19日（日）', '????-05-18 & ????-05-19'],
+    ['2027年5月18日、19日', '2027-05-18 & 2027-05-19'],
+    ['01.05.2027, 03.05.2027', '2027-05-01 & 2027-05-03'],
+    ['12.03., 14.03.2027', '2027-03-12 & 2027-03-14'],
+    ['3/5, 4/5', '????-05-03 & ????-05-04'],
+    ['2027-05-03, 2027-05-04', '2027-05-03 & 2027-05-04'],
+    ['3 May 19:00, 4 May 20:00', '????-05-03 19:00 & ????-05-04 20:00'],
+    ['3 May 2027 at 7:30 & 9:30 pm', '2027-05-03 19:30 & 2027-05-03 21:30'],
+  ])('%s is %s', (cell, expected) => expect(read(cell)).toBe(expected));
+});
+
 describe('what is no single date is refused with the reason', () => {
   it.each<[string, string]>([
     ['Now through 28.1.2024', 'open_start'],
@@ -120,13 +147,15 @@ describe('what is no single date is refused with the reason', () => {
     ['Март - май', 'month_only'],
     ['May 2027', 'month_only'],
     ['6月下旬～7月上旬頃予定', 'month_only'],
-    ['29 и 30 апреля', 'several_dates'],
-    ['29 марта 6 и 13 апреля', 'several_dates'],
-    ['5月18日（土）、5月19日（日）', 'several_dates'],
-    ['01.05.2027, 03.05.2027', 'several_dates'],
     ['Samedi 12 avril 2025 de 12h à 13h (PMR) puis de 13h à 19h', 'several_times'],
     ['3 May 2027 20:00 AM', 'contradictory_time'],
-    ['TBA', 'unreadable_date'],
+    ['TBA', 'date_unknown'],
+    ['noch offen', 'date_unknown'],
+    ['3/5 May', 'several_dates'],
+    ['3 or 4 May', 'several_dates'],
+    ['5 and 3 May', 'several_dates'],
+    ['3-5 May, 7-9 May', 'several_dates'],
+    ['Sa 3. & So 4. Mai 2027, 14 und 20 Uhr', 'several_dates'],
     ['im Frühjahr', 'unreadable_date'],
     ['every second Tuesday', 'unreadable_date'],
     ['2027', 'unreadable_date'],

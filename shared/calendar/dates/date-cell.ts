@@ -1,8 +1,18 @@
-import { fromWords, listMarks, rangeWords, timeFiller, untilWords } from '../text/filler-words.ts';
+import {
+  choiceWords,
+  fromWords,
+  listMarks,
+  rangeWords,
+  timeFiller,
+  unknownTexts,
+  untilWords,
+} from '../text/filler-words.ts';
+import { foldText } from '../text/fold.ts';
 import { Cursor, tokenise } from '../text/lexer.ts';
 import { readClockRange } from '../times/clock-range.ts';
 import { readOffset } from '../times/offset.ts';
 import type { DateOrder } from '../types.ts';
+import { readDateList } from './date-list.ts';
 import { readDateMoment, type WrittenDate } from './date-moment.ts';
 import { explainUnreadable } from './date-problems.ts';
 import { assemble, type DateReading, unreadable } from './date-reading.ts';
@@ -41,8 +51,16 @@ function readSpokenDate(cell: string, order: DateOrder): DateReading {
   });
   const cursor = new Cursor(tokenise(text));
   const reading = readTokens(cursor, order);
-  if (reading.kind === 'unreadable') return reading;
-  return notes.length === 0 ? reading : { ...reading, note: notes.join(' ') };
+  if (reading.kind === 'date') return notes.length === 0 ? reading : { ...reading, note: notes.join(' ') };
+  // Words in brackets may belong to one date of a list only.
+  const dates = notes.length === 0 ? readDateList(cursor.tokens, order) : null;
+  if (dates !== null) return { kind: 'several', dates };
+  return isUnknown(cell) ? unreadable('date_unknown') : reading;
+}
+
+/** `TBA`, `noch offen`, `未定` */
+function isUnknown(cell: string): boolean {
+  return cell.length <= 30 && unknownTexts.has(foldText(cell).replace(/\s+/g, ''));
 }
 
 function isWeekdayNote(inside: string): boolean {
@@ -85,9 +103,11 @@ function readTokens(cursor: Cursor, order: DateOrder): DateReading {
   return assemble(first, second, startTime, endTime, offsetMinutes);
 }
 
+const ANOTHER = new Set([...listMarks, ...choiceWords]);
+
 /** `de 12h à 13h puis de 13h à 19h` */
 function isAnotherTime(cursor: Cursor): boolean {
-  cursor.takeAll(listMarks);
+  cursor.takeAll(ANOTHER);
   return readClockRange(cursor, 'date_cell')?.ok === true;
 }
 
@@ -111,8 +131,9 @@ function takeRange(cursor: Cursor): boolean {
     cursor.takeAll(timeFillerWithoutClock);
     return true;
   }
-  // ISO 8601 writes an interval with a slash.
-  return cursor.mark() === '/' && cursor.take(listMarks);
+  // ISO 8601 writes an interval with a slash; in `3/5/7 May` it makes a list.
+  const hadSlash = cursor.tokens.slice(0, cursor.at).some((token) => token.text === '/');
+  return !hadSlash && cursor.mark() === '/' && cursor.take(listMarks);
 }
 
 const timeFillerWithoutClock = new Set([...timeFiller].filter((word) => word !== '.' && word !== ':'));

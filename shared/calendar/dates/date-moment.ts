@@ -16,15 +16,20 @@ const WEEKDAY_TAIL = new Set(['.', ',', ':', '-', 'feira', '曜', '日', '요일
 
 /** Reads one date at the cursor, or returns null and leaves the cursor where it was. */
 export function readDateMoment(cursor: Cursor, order: DateOrder): WrittenDate | null {
+  return readMoment(cursor, () => readFullDate(cursor, order) ?? readPair(cursor, order));
+}
+
+/** A date that cannot be a part of another: three numbers, or a month by name or sign. */
+export function readFullDate(cursor: Cursor, order: DateOrder): DateParts | null {
+  return readNumericTriple(cursor, order) ?? readHan(cursor) ?? readCompact(cursor) ?? readNamed(cursor);
+}
+
+/** What `readParts` finds at the cursor, with the weekday before or behind it. */
+export function readMoment(cursor: Cursor, readParts: () => DateParts | null): WrittenDate | null {
   const before = cursor.at;
   const early = readWeekday(cursor);
   cursor.takeAll(dateFiller);
-  const date =
-    readNumericTriple(cursor, order) ??
-    readHan(cursor) ??
-    readCompact(cursor) ??
-    readNamed(cursor) ??
-    readPair(cursor, order);
+  const date = readParts();
   if (date === null) {
     cursor.at = before;
     return null;

@@ -4,6 +4,9 @@ import type { WrittenDate } from './date-moment.ts';
 /** A date that a cell names. The year may be missing: only the rest of the file can supply it. */
 export type NamedDate = { year: number | null; month: number; day: number; weekdays: readonly number[] | null };
 
+/** One date, or one range of dates. */
+export type SingleDate = Extract<DateReading, { kind: 'date' }>;
+
 export type DateReading =
   | {
       kind: 'date';
@@ -17,6 +20,8 @@ export type DateReading =
       /** Words in brackets that were left out. */
       note: string | null;
     }
+  /** A plain list, in order: each date, or each time of one date, is an event. */
+  | { kind: 'several'; dates: SingleDate[] }
   | { kind: 'unreadable'; code: DateProblem };
 
 export type DateProblem =
@@ -25,6 +30,7 @@ export type DateProblem =
   | 'month_only'
   | 'contradictory_time'
   | 'several_times'
+  | 'date_unknown'
   | 'unreadable_date';
 
 export function unreadable(code: DateProblem): DateReading {

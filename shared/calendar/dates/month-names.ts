@@ -13,7 +13,7 @@ const namesByMonth: readonly string[] = [
   'august aug août agosto ago augustus sierpień sierpnia sie август августа авг серпень серпня сер серп',
   'september sep sept septembre septiembre setiembre settembre set setembro wrzesień września wrz сентябрь сентября сен сент вересень вересня вер',
   'october oct oktober okt octobre octubre ottobre ott outubro out październik października paź октябрь октября окт жовтень жовтня жов жовт',
-  'november nov novembre noviembre novembro listopad listopada lis ноябрь ноября ноя нояб листопад листопада лис',
+  'november nov novembre noviembre novembro listopad listopada lis ноябрь ноября ноя нояб листопад листопада лис лист',
   'december dec dezember dez décembre déc diciembre dic dicembre dezembro grudzień grudnia gru декабрь декабря дек грудень грудня гру груд',
 ];
 

@@ -11,10 +11,13 @@ const ISO =
 const NUMERIC = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?:[T ,]\s*(\d{1,2}):(\d{2})(?::\d{2})?)?$/;
 const COMPACT = /^((?:19|20)\d{2})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(?:\d{2})?(Z)?)?$/;
 const SERIAL = /^(\d{5})(?:[.,](\d+))?$/;
+/** Before the value of a calendar property: `TZID=Europe/Berlin:20270314T193000`. The zone is read with the row. */
+const ICS_PARAMETERS = /^(?:;?(?:VALUE=DATE(?:-TIME)?|TZID=[^:;]+)[;:])+/i;
 const FARTHEST_OFFSET_MINUTES = 14 * 60;
 
 /** Reads the plain shapes; null for every other cell. */
-export function readPlainDate(cell: string, order: DateOrder): DateReading | null {
+export function readPlainDate(written: string, order: DateOrder): DateReading | null {
+  const cell = ICS_PARAMETERS.test(written) ? written.replace(ICS_PARAMETERS, '') : written;
   const iso = ISO.exec(cell);
   if (iso !== null) {
     // No zone is 15 hours from UTC: `19:30-22:00` is a range of times.

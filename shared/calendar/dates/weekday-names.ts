@@ -5,13 +5,13 @@ import { foldText } from '../text/fold.ts';
  * so a word stands for a set of days, and a date contradicts it only when it is none of them.
  */
 const namesByDay: readonly string[] = [
-  'monday mon mondays montag mo lundi lun lunes lunedì maandag ma segunda poniedziałek pon pn понедельник понеділок пн 月 월 월요일 月曜',
-  'tuesday tue tues tuesdays dienstag di mardi mar martes martedì dinsdag terça ter wtorek wt вторник вт вівторок 火 화 화요일 ma',
-  'wednesday wed weds wednesdays mittwoch mi mercredi mer mercredis miércoles mié mercoledì woensdag wo quarta qua środa śr среда ср середа 水 수 수요일',
+  'monday mon mondays montag mo lundi lun lunes lunedì maandag ma segunda seg poniedziałek poniedz pon pn понедельник понеділок пн 月 월 월요일 月曜',
+  'tuesday tue tues tuesdays dienstag di mardi mar martes martedì dinsdag terça ter wtorek wto wt вторник вт вівторок 火 화 화요일 ma',
+  'wednesday wed weds wednesdays mittwoch mi mercredi mer mercredis miércoles mié mercoledì woensdag wo quarta qua środa środ śr среда ср середа 水 수 수요일',
   'thursday thu thur thurs thursdays donnerstag do jeudi jeu jueves jue giovedì gio donderdag quinta qui czwartek czw czwartku четверг чт четвер 木 목 목요일',
   'friday fri fridays freitag fr vendredi ven viernes vie venerdì vrijdag vr vrij sexta sex piątek pt пятница пт пʼятниця пятниця 金 금 금요일',
   'saturday sat saturdays samstag sa sonnabend samedi sam sábado sáb sabato sab zaterdag za zat sobota sob суббота сб субота 土 토 토요일',
-  'sunday sun sundays sonntag so dimanche dim domingo dom domenica zondag zo zon niedziela nie nd ndz воскресенье вс неділя нд 日 일 일요일',
+  'sunday sun sundays sonntag so dimanche dim domingo dom domenica zondag zo zon niedziela niedz nie nd ndz воскресенье вс неділя нд 日 일 일요일',
 ];
 
 const daysByName = new Map<string, number[]>();

@@ -5,31 +5,51 @@ import { describeTimeProblem } from './date-messages.ts';
 import { readFlag } from './flags.ts';
 import type { RowCells } from './row-cells.ts';
 
-export type StartClock = { start: number | null; end: number | null; allDay: boolean };
+/** The slots of a row: one without times when the row names none, or several that are an event each. */
+export type StartClock = { slots: { start: number | null; end: number | null }[]; allDay: boolean };
+
+const NO_CLOCK = { start: null, end: null };
 
 /** The start-time cell. Null with an error when it holds something that is no time. */
 export function readStartClock(row: RowCells): StartClock | null {
   const cell = row.get('startTime');
-  if (cell === '') return { start: null, end: null, allDay: false };
+  if (cell === '') return { slots: [NO_CLOCK], allDay: false };
   const label = row.columns.label('startTime');
   const time = readTimeCell(cell);
   switch (time.kind) {
     case 'time':
       if (time.note !== null) warnNote(row, label, time.note);
-      return { start: time.start, end: time.end, allDay: false };
+      if (time.lostEnd !== undefined) warnLostEnd(row, label, time.lostEnd);
+      return { slots: [{ start: time.start, end: time.end }], allDay: false };
+    case 'slots':
+      return { slots: time.slots, allDay: false };
     case 'allDay':
-      return { start: null, end: null, allDay: true };
+      return { slots: [NO_CLOCK], allDay: true };
     case 'unknown':
       row.warn(
         label,
         'time_unknown',
         `${quoteCell(cell)} says that the time is not known yet, so only the date was taken. Add the time when it is known.`,
       );
-      return { start: null, end: null, allDay: true };
+      return { slots: [NO_CLOCK], allDay: true };
     case 'unreadable':
       row.error(label, time.code, describeTimeProblem(time.code, cell));
       return null;
   }
+}
+
+/** The end times of as many slots, where the end's cell lists them too; else null. */
+export function readEndSlots(row: RowCells, count: number): number[] | null {
+  const time = readTimeCell(row.get('endTime') || row.get('end', 'endDate'));
+  return time.kind === 'slots' && time.slots.length === count ? time.slots.map((slot) => slot.end ?? slot.start) : null;
+}
+
+function warnLostEnd(row: RowCells, label: string | null, cell: string): void {
+  row.warn(
+    label,
+    'unreadable_end',
+    `${quoteCell(cell)} could not be read as the end, so the end was left open. Write it like 22:30.`,
+  );
 }
 
 /** Minutes, null when the cell says nothing, `open` when it is unreadable: that costs only the end, with a warning. */
@@ -45,12 +65,8 @@ export function readEndClock(row: RowCells): EndClock {
 export function readEndTimeText(row: RowCells, label: string | null, cell: string): EndClock {
   const time = readTimeCell(cell);
   if (time.kind === 'time') return time.end ?? time.start;
-  if (time.kind !== 'unreadable') return null;
-  row.warn(
-    label,
-    'unreadable_end',
-    `${quoteCell(cell)} could not be read as the end, so the end was left open. Write it like 22:30.`,
-  );
+  if (time.kind === 'allDay' || time.kind === 'unknown') return null;
+  warnLostEnd(row, label, cell);
   return 'open';
 }
 
@@ -87,17 +103,6 @@ export function readAllDay(row: RowCells): boolean | null {
     );
   }
   return flag;
-}
-
-/** `JBT 7pm`: a venue and a time in one cell. */
-const FUSED =
-  /^(.*[^\s,;@–-])[\s,;@–-]+(\d{1,2}(?:[.:]\d{2})?\s?[ap]\.?m\.?|\d{1,2}[:h]\d{2}|\d{1,2}(?:[.:]\d{2})?\s?Uhr)$/i;
-
-/** Splits a time off the end of a venue; null when there is none. */
-export function splitVenueTime(venue: string): { venue: string; start: number } | null {
-  const match = FUSED.exec(venue);
-  const time = match === null ? null : readTimeCell(match[2] ?? '');
-  return match === null || time?.kind !== 'time' ? null : { venue: match[1] ?? '', start: time.start };
 }
 
 export function warnNote(row: RowCells, label: string | null, note: string): void {

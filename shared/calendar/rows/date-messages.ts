@@ -16,6 +16,8 @@ export function describeDateProblem(code: DateProblem, cell: string): string {
       return `${read} holds a time that contradicts itself. Write the time as 19:30 or 7:30 pm.`;
     case 'several_times':
       return `${read} names more than one time. Make one row for each time.`;
+    case 'date_unknown':
+      return `${read} says that the date is not known yet. Write the date when it is known, or delete the row.`;
     case 'unreadable_date':
       return `${read} could not be read as a date. Write it like 2027-03-14 or 14 March 2027.`;
   }
@@ -27,6 +29,10 @@ export function describeTimeProblem(code: TimeProblem, cell: string): string {
   switch (code) {
     case 'several_times':
       return `${read} names more than one time. Make one row for each time.`;
+    case 'overlapping_times':
+      return `${read} names times that do not follow one another. Check am and pm, or make one row for each time.`;
+    case 'doors_only':
+      return `${read} says when the doors open, not when the event starts. Write the start.`;
     case 'contradictory_time':
       return `${read} contradicts itself: it is both a 24-hour time and a time before noon. Write 20:00 or 8:00 pm.`;
     case 'half_of_day':

@@ -17,6 +17,8 @@ export type EndQuestion = {
   timeZone: string;
   /** The end of a range in the time cell, `18 - 22 Uhr`. */
   clockEnd: number | null;
+  /** The end that the end's cell lists for this one of several slots: then that cell is read already. */
+  slotEnd: number | null;
 };
 
 const LAST_MINUTE = 1_439;
@@ -26,6 +28,7 @@ const LONG_NIGHT_MS = 12 * 60 * MINUTE_MS;
 /** The local end, null when it is open, `error` when the row contradicts itself. */
 export function readEnd(row: RowCells, question: EndQuestion): string | null | 'error' {
   const { date, start, allDay, context } = question;
+  if (question.slotEnd !== null && !allDay) return clockEnd(row, question, null, date.start, question.slotEnd);
   const cell = readEndCell(row, question);
   if (cell === 'error') return 'error';
   const endDate = cell.date?.start ?? date.end;
@@ -63,7 +66,7 @@ function readEndCell(row: RowCells, { context, date }: EndQuestion): EndCell | '
   if (cell === '') return nothing;
   const label = row.columns.label('end', 'endDate');
   const read = context.readDate(cell);
-  if (read.kind === 'unreadable') return { ...nothing, minutes: readEndTimeText(row, label, cell) };
+  if (read.kind !== 'date') return { ...nothing, minutes: readEndTimeText(row, label, cell) };
   const settled = settle(row, label, cell, read, { ...context, fileYear: date.start.year });
   if (settled === null) return 'error';
   const { offsetMinutes, startTime, start } = settled;

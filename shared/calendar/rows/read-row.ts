@@ -1,46 +1,100 @@
 import { type DraftField, type DraftFields, emptyDraftFields } from '../../drafts/draft.ts';
+import type { Section } from '../groups/section-date.ts';
 import { quoteCell } from '../text/fold.ts';
-import type { ReadingOptions, ReadRow } from '../types.ts';
+import type { ReadingOptions, ReadRow, RowIssue } from '../types.ts';
 import { readWholeNumber } from './numbers.ts';
 import { readOffers } from './offers.ts';
 import { readPublishWord } from './publish-words.ts';
 import { type ColumnLookup, RowCells } from './row-cells.ts';
 import { readSourceId } from './source-id.ts';
 import { manyLines, oneLine, toClassifications, withinLimit } from './texts.ts';
-import { readWhen, type WhenContext } from './when.ts';
+import { readOccasions, readWhen, type WhenContext } from './when.ts';
 
 export type RowContext = WhenContext & { columns: ColumnLookup; options: ReadingOptions };
 
 const LONGEST_PLACE = 500;
 
-/** One row of data as an event, or as invalid with every reason. Pure: the same cells give the same answer. */
-export function readDataRow(rowNumber: number, cells: readonly string[], context: RowContext): ReadRow {
-  const row = new RowCells(rowNumber, cells, context.columns);
+/** What the rows above a row give it. */
+export type FromAbove = { section: Section | null; notes: readonly RowIssue[] };
+
+/**
+ * One row of data as an event, as several where it lists dates or times, or as invalid with every reason. Pure: the
+ * same cells under the same heading give the same answer.
+ */
+export function readDataRow(
+  rowNumber: number,
+  cells: readonly string[],
+  context: RowContext,
+  above: FromAbove = { section: null, notes: [] },
+): ReadRow[] {
+  const row = new RowCells(rowNumber, cells, context.columns, above.section);
+  row.issues.push(...above.notes);
+  const shared = readSharedFields(row, cells);
+  const occasions = readOccasions(row, context);
+  const invalid = (issues: RowIssue[]): ReadRow[] => [{ kind: 'invalid', row: rowNumber, cells: [...cells], issues }];
+  if (occasions === null || row.hasErrors) return invalid(row.issues);
+
+  const parts = occasions.map((occasion) => {
+    const part = row.fork();
+    return { part, when: readWhen(part, context, occasion) };
+  });
+  const failed = parts.find(({ part, when }) => when === null || part.hasErrors);
+  if (failed !== undefined) return invalid([...row.issues, ...failed.part.issues]);
+
+  readOtherFields(row, shared);
+  const sourceId = readSourceId(row);
+  return parts.flatMap(({ part, when }, at) => {
+    if (when === null) return [];
+    const { given: givenTimes, venue, ...times } = when;
+    const fields = { ...shared.fields, ...times };
+    const [title, ...others] = shared.given;
+    const given = [...(title === undefined ? [] : [title]), ...givenTimes, ...others];
+    if (venue !== null) fields.locationName = venue;
+    applyDefaults(fields, given, context.options);
+    const place = { index: at + 1, of: parts.length };
+    if (parts.length > 1) notePart(part, place);
+    const issues = at === 0 ? [...row.issues, ...part.issues] : part.issues;
+    const id = sourceId === null || at === 0 ? sourceId : `${sourceId}#${place.index}`;
+    return [
+      { kind: 'event', row: rowNumber, sourceId: id, fields, given, issues, ...(parts.length > 1 && { part: place }) },
+    ];
+  });
+}
+
+function notePart(row: RowCells, { index, of }: { index: number; of: number }): void {
+  row.warn(
+    row.columns.label('startTime', 'start', 'startDate'),
+    'several_events',
+    `This row names ${of} dates or times, so it gives ${of} events; this is number ${index}. Check that each of them is meant.`,
+  );
+}
+
+type Shared = { fields: DraftFields; given: DraftField[]; set: Setter };
+
+/** The title, which every event needs, and a warning about cells that no column takes. */
+function readSharedFields(row: RowCells, cells: readonly string[]): Shared {
   const fields = emptyDraftFields();
   const given: DraftField[] = [];
-  const set = <Field extends DraftField>(field: Field, value: DraftFields[Field], isGiven: boolean) => {
+  const set: Setter = (field, value, isGiven) => {
     if (!isGiven) return;
     fields[field] = value;
     given.push(field);
   };
-
   const title = withinLimit(row, row.columns.label('title'), oneLine(manyLines(row.get('title'))));
   set('title', title, title !== '');
   if (title === '')
     row.error(row.columns.label('title'), 'no_title', 'This row has no title. Add one, or delete the row.');
-  warnAboutExtraCells(row, cells, context.columns.labels.length);
+  warnAboutExtraCells(row, cells, row.columns.labels.length);
+  return { fields, given, set };
+}
 
-  const when = readWhen(row, context);
-  if (when === null || row.hasErrors) return { kind: 'invalid', row: rowNumber, cells: [...cells], issues: row.issues };
-  const { given: givenTimes, venue, ...times } = when;
-  Object.assign(fields, times);
-  given.push(...givenTimes);
-
+/** What the events of a row have in common, once it is known that they are events. */
+function readOtherFields(row: RowCells, { set }: Shared): void {
   const text = (role: 'description' | 'locationName') =>
     withinLimit(row, row.columns.label(role), manyLines(row.get(role)));
   const description = text('description');
   set('description', description, description !== '');
-  const location = venue ?? oneLine(text('locationName'));
+  const location = oneLine(text('locationName'));
   set('locationName', location, location !== '');
   const classifications = toClassifications(row.get('classifications'));
   set('classifications', classifications, classifications.length > 0);
@@ -50,10 +104,6 @@ export function readDataRow(rowNumber: number, cells: readonly string[], context
   readNumbers(row, set);
   const publishAs = readPublishWord(row.get('publishAs'));
   if (publishAs !== null) set('publishAs', publishAs, true);
-
-  const sourceId = readSourceId(row);
-  applyDefaults(fields, given, context.options);
-  return { kind: 'event', row: rowNumber, sourceId, fields, given, issues: row.issues };
 }
 
 type Setter = <Field extends DraftField>(field: Field, value: DraftFields[Field], isGiven: boolean) => void;

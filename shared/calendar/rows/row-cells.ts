@@ -1,3 +1,4 @@
+import type { Section } from '../groups/section-date.ts';
 import { cleanCell } from '../text/fold.ts';
 import type { ColumnReading, ColumnRole, RowIssue } from '../types.ts';
 
@@ -37,12 +38,20 @@ export class RowCells {
   readonly row: number;
   readonly issues: RowIssue[] = [];
   readonly columns: ColumnLookup;
+  /** The date that a heading above gives to rows that lack a part of theirs. */
+  readonly section: Section | null;
   private readonly cells: readonly string[];
 
-  constructor(row: number, cells: readonly string[], columns: ColumnLookup) {
+  constructor(row: number, cells: readonly string[], columns: ColumnLookup, section: Section | null = null) {
     this.row = row;
     this.cells = cells;
     this.columns = columns;
+    this.section = section;
+  }
+
+  /** The same cells with issues of their own: for one of the events that a row makes. */
+  fork(): RowCells {
+    return new RowCells(this.row, this.cells, this.columns, this.section);
   }
 
   /** The first cell that is not blank among the columns with one of these roles, trimmed; '' when there is none. */
@@ -54,6 +63,14 @@ export class RowCells {
       }
     }
     return '';
+  }
+
+  /** Every filled cell with this role, with the header of its column. */
+  all(role: ColumnRole): { label: string; cell: string }[] {
+    return this.columns.of(role).flatMap((index) => {
+      const cell = cleanCell(this.cells[index]);
+      return cell === '' ? [] : [{ label: this.columns.labels[index] ?? '', cell }];
+    });
   }
 
   error(column: string | null, code: string, message: string): void {

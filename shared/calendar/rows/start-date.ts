@@ -1,11 +1,12 @@
 import { type CalendarDate, isPlausibleYear, isRealDate } from '../dates/arithmetic.ts';
-import type { DateReading, NamedDate } from '../dates/date-reading.ts';
+import type { DateReading, NamedDate, SingleDate } from '../dates/date-reading.ts';
 import { monthOf } from '../dates/month-names.ts';
+import { readWeekdayCell } from '../dates/weekday-names.ts';
 import { foldText, quoteCell } from '../text/fold.ts';
 import { describeDateProblem } from './date-messages.ts';
 import type { RowCells } from './row-cells.ts';
 
-type ReadDate = Extract<DateReading, { kind: 'date' }>;
+type ReadDate = SingleDate;
 
 /** A date cell with its year settled: `start` and `end` exist in the calendar. */
 export type SettledDate = Omit<ReadDate, 'start' | 'end'> & {
@@ -18,24 +19,81 @@ export type SettledDate = Omit<ReadDate, 'start' | 'end'> & {
 
 export type DateContext = { readDate: (cell: string) => DateReading; fileYear: number | null };
 
-/** The start date of a row, or null with an error that says what was read. */
-export function readStartDate(row: RowCells, context: DateContext): SettledDate | null {
+/** The start dates of a row (a cell may list several), or null with an error that says what was read. */
+export function readStartDates(row: RowCells, context: DateContext): SettledDate[] | null {
   const label = row.columns.label('start', 'startDate', 'day', 'month');
   const cell = row.get('start', 'startDate');
-  if (cell === '') {
-    const parts = readParts(row);
-    if (parts !== null) return settle(row, label, partsText(row), reading(parts), context);
-    const half = row.get('month', 'day');
-    row.error(
-      label,
-      'no_date',
-      half === ''
-        ? 'This row has no date. Add one; if the row continues the one above, repeat the date here.'
-        : `${quoteCell(half)} alone is no date. Fill in day, month and year.`,
-    );
-    return null;
+  if (cell !== '') {
+    const read = context.readDate(cell);
+    const day = read.kind === 'unreadable' ? dayOfSection(row, cell) : null;
+    return settleAll(row, label, cell, day ?? read, context);
   }
-  return settle(row, label, cell, context.readDate(cell), context);
+  const parts = readParts(row) ?? wholeSection(row);
+  if (parts !== null) return settleAll(row, label, partsText(row), reading(parts), context);
+  const half = row.get('month', 'day');
+  row.error(
+    label,
+    'no_date',
+    half === ''
+      ? 'This row has no date. Add one; if the row continues the one above, repeat the date here.'
+      : `${quoteCell(half)} alone is no date. Fill in day, month and year.`,
+  );
+  return null;
+}
+
+function settleAll(
+  row: RowCells,
+  label: string | null,
+  cell: string,
+  read: DateReading,
+  context: DateContext,
+): SettledDate[] | null {
+  const settled: SettledDate[] = [];
+  for (const each of read.kind === 'several' ? read.dates : [read]) {
+    const date = settle(row, label, cell, each, context);
+    if (date === null) return null;
+    settled.push(date);
+  }
+  return settled;
+}
+
+/** `Fri 5`, `5.`, `5th` below a heading that names the month. */
+const DAY_ALONE = /^(?:(\p{L}+)[.,]*\s*)?(\d{1,2})(?:\.|st|nd|rd|th|日|일)?(?:[,\s]*[(]?(\p{L}+)[.)]*)?$/iu;
+
+function dayOfSection(row: RowCells, cell: string): DateReading | null {
+  const month = row.section?.month ?? null;
+  const match = month === null ? null : DAY_ALONE.exec(cell);
+  if (month === null || match === null) return null;
+  const [, before, day, after] = match;
+  const weekday = before ?? after;
+  const weekdays = weekday === undefined ? null : readWeekdayCell(weekday);
+  if (weekday !== undefined && weekdays === null) return null;
+  noteSection(row, 'month');
+  return reading({ year: null, month, day: Number(day), weekdays });
+}
+
+/** The heading's own date, for a row that says nothing about its date; the day alone, when the row has that. */
+function wholeSection(row: RowCells): NamedDate | null {
+  const { section } = row;
+  if (section === null || section.month === null) return null;
+  const day = row.get('day').replace(/\.$/, '');
+  if (/^\d{1,2}$/.test(day) && row.get('month') === '') {
+    noteSection(row, 'month');
+    return { year: null, month: section.month, day: Number(day), weekdays: null };
+  }
+  if (section.day === null || day !== '' || row.get('month') !== '') return null;
+  noteSection(row, 'date');
+  return { year: section.year, month: section.month, day: section.day, weekdays: section.weekdays };
+}
+
+function noteSection(row: RowCells, what: 'date' | 'month' | 'year'): void {
+  const { section } = row;
+  if (section === null) return;
+  row.warn(
+    row.columns.label('start', 'startDate', 'day', 'month'),
+    'from_heading',
+    `The ${what} was taken from the heading ${quoteCell(section.text)} in row ${section.row}. Write it into the row if that is wrong.`,
+  );
 }
 
 /** Settles years, and refuses what is no date. `cell` is what the messages quote. */
@@ -46,11 +104,12 @@ export function settle(
   read: DateReading,
   context: DateContext,
 ): SettledDate | null {
-  if (read.kind === 'unreadable') {
-    row.error(label, read.code, describeDateProblem(read.code, cell));
+  if (read.kind !== 'date') {
+    const code = read.kind === 'several' ? 'several_dates' : read.code;
+    row.error(label, code, describeDateProblem(code, cell));
     return null;
   }
-  const year = read.start.year ?? yearElsewhere(row, context);
+  const year = read.start.year ?? yearElsewhere(row, read.start, context);
   if (year === null) {
     row.error(
       label,
@@ -92,9 +151,14 @@ function endAfter(start: CalendarDate, end: NamedDate): CalendarDate {
   return { year: isNextYear ? start.year + 1 : start.year, month: end.month, day: end.day };
 }
 
-function yearElsewhere(row: RowCells, { fileYear }: DateContext): number | null {
+/** From the year's own column, else a heading (of this month, if it names one), else the title of the file. */
+function yearElsewhere(row: RowCells, { month }: NamedDate, { fileYear }: DateContext): number | null {
   const cell = row.get('year');
-  return /^\d{4}$/.test(cell) ? Number(cell) : fileYear;
+  if (/^\d{4}$/.test(cell)) return Number(cell);
+  const { section } = row;
+  if (section === null || section.year === null || (section.month !== null && section.month !== month)) return fileYear;
+  if (!row.issues.some((issue) => issue.code === 'from_heading')) noteSection(row, 'year');
+  return section.year;
 }
 
 /** Day and month in columns of their own. */

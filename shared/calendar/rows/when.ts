@@ -2,12 +2,16 @@ import type { DraftField, DraftFields } from '../../drafts/draft.ts';
 import { clockStateAt, localOfInstant } from '../../time/clock-changes.ts';
 import { describeZonedProblem, resolveLocal } from '../../time/zoned.ts';
 import { localToWallMs, toLocal, wallMs } from '../dates/arithmetic.ts';
-import { readAllDay, readStartClock, splitVenueTime, warnNote } from './clock-cells.ts';
+import { quoteCell } from '../text/fold.ts';
+import { readAllDay, readEndSlots, readStartClock, warnNote } from './clock-cells.ts';
 import { type Moment, readEnd } from './end.ts';
+import { readFlag } from './flags.ts';
+import { checkOffsets } from './offset-check.ts';
 import type { RowCells } from './row-cells.ts';
-import { type DateContext, readStartDate, type SettledDate } from './start-date.ts';
+import { type DateContext, readStartDates, type SettledDate } from './start-date.ts';
+import { splitVenueTime } from './venue-time.ts';
 import { checkWeekdays } from './weekday-check.ts';
-import { readZone } from './zone.ts';
+import { type RowZone, readZone } from './zone.ts';
 
 export type WhenContext = DateContext & {
   timeZone: string;
@@ -22,12 +26,70 @@ export type When = Pick<DraftFields, 'startLocal' | 'endLocal' | 'allDay' | 'tim
   venue: string | null;
 };
 
-/** Everything about when the event is. Null when there is an error; then the row's issues say which. */
-export function readWhen(row: RowCells, context: WhenContext): When | null {
+/** When one event of a row takes place, as its cells say; `readWhen` settles it. */
+export type Occasion = {
+  zone: RowZone;
+  date: SettledDate;
+  clock: { start: number | null; end: number | null };
+  clockAllDay: boolean;
+  slotEnd: number | null;
+};
+
+/** The events that a row names: one, or one for each date or slot of a list. Null when there is an error. */
+export function readOccasions(row: RowCells, context: WhenContext): Occasion[] | null {
   const zone = readZone(row, context.timeZone);
-  const date = readStartDate(row, context);
+  const dates = readStartDates(row, context);
   const clock = readStartClock(row);
-  if (date === null || clock === null || zone === null) return null;
+  if (dates === null || clock === null || zone === null) return null;
+  if (isRecurring(row)) return null;
+  const { slots } = clock;
+  const [isManyDates, isManySlots] = [dates.length > 1, slots.length > 1];
+  const label = row.columns.label('startTime', 'start', 'startDate');
+  if (isManyDates && isManySlots) {
+    row.error(
+      label,
+      'several_times',
+      'This row names several dates and several times, and not which times belong to which date. Make one row for each.',
+    );
+    return null;
+  }
+  const ends = isManySlots ? readEndSlots(row, slots.length) : null;
+  const hasOwnEnd = row.get('end', 'endDate') !== '' || (isManySlots && row.get('endTime') !== '');
+  if ((isManyDates || isManySlots) && hasOwnEnd && ends === null) {
+    row.error(
+      label,
+      isManySlots ? 'several_times' : 'several_dates',
+      'This row names several starts but one end, and not which start it belongs to. Make one row for each.',
+    );
+    return null;
+  }
+  return dates.flatMap((date) =>
+    slots.map((slot, index) => ({
+      zone,
+      date,
+      clock: slot,
+      clockAllDay: clock.allDay,
+      slotEnd: ends?.[index] ?? null,
+    })),
+  );
+}
+
+/** A rule that runs over several days is refused: as one long event it would be wrong on most of them. */
+function isRecurring(row: RowCells): boolean {
+  const rule = row.get('recurrence');
+  const end = row.get('end', 'endDate');
+  if (rule === '' || readFlag(rule) === false || end === '' || end === row.get('start', 'startDate')) return false;
+  row.error(
+    row.columns.label('recurrence'),
+    'recurring',
+    `${quoteCell(rule)} says that the event repeats until ${quoteCell(end)}. Make one row for each date.`,
+  );
+  return true;
+}
+
+/** Everything about when the event is. Null when there is an error; then the row's issues say which. */
+export function readWhen(row: RowCells, context: WhenContext, occasion: Occasion): When | null {
+  const { zone, date, clock } = occasion;
   checkWeekdays(row, date);
   if (date.note !== null) warnNote(row, row.columns.label('start', 'startDate'), date.note);
 
@@ -41,15 +103,24 @@ export function readWhen(row: RowCells, context: WhenContext): When | null {
     startMinutes,
     hasTimeCell: clock.start !== null,
     ownTime,
-    clockAllDay: clock.allDay,
+    clockAllDay: occasion.clockAllDay,
     fused: fused !== null,
   });
 
-  const allDay = flag === true || clock.allDay || startMinutes === null;
+  const allDay = flag === true || occasion.clockAllDay || startMinutes === null;
   const start = startMoment(date, allDay ? null : startMinutes, clock.start === null, zone.timeZone);
   if (start === null || !checkStart(row, start, allDay, zone.timeZone)) return null;
+  if (!checkOffsets(row, { zone, date, start })) return null;
 
-  const end = readEnd(row, { context, date, start, allDay, timeZone: zone.timeZone, clockEnd: clock.end });
+  const end = readEnd(row, {
+    context,
+    date,
+    start,
+    allDay,
+    timeZone: zone.timeZone,
+    clockEnd: clock.end ?? fused?.end ?? null,
+    slotEnd: occasion.slotEnd,
+  });
   if (end === 'error') return null;
 
   const given: DraftField[] = ['startLocal', 'allDay'];

@@ -12,15 +12,15 @@ export const dateFiller = words(
 
 /** Between a date and its time, and before a time: `um`, `à`, `alle ore`. A range word is never in this list. */
 export const timeFiller = words(
-  'at um à a las los alle ore ora às as om o godz godzina g в у о об ob kl klo klokken time uhrzeit , @ t | · : . h’ de dès ab from von van vanaf dalle dal da desde des od с со з із від starts start beginn beginnt begin beginning inizio début debut początek начало початок desde the circa ca',
+  'at um à a las los alle ore ora às as om o godz godzina g в у о об ob kl klo klokken time uhrzeit , @ t | · : . h’ h de dès ab from von van vanaf dalle dal da das desde des od с со з із від starts start beginn beginnt begin beginning inizio début debut początek начало початок desde the circa ca',
 );
 
 /** Words that open a range or an open end: `from`, `ab`, `dal`. */
-export const fromWords = words('from ab von van vanaf du dès dal dalla dalle da del desde de od с со з із від ');
+export const fromWords = words('from ab von van vanaf du dès dal dalla dalle da das del desde de od с со з із від ');
 
 /** Between the two ends of a range. Dashes arrive as `-`. `a` and `al` are Romance. */
 export const rangeWords = words(
-  '- to til till until through thru bis au à a al alla alle hasta até ate tot tm do по до から 부터 → > às as und',
+  '- to til till until through thru bis au à a al alla alle hasta até ate tot tm do по до から 부터 → > às as',
 );
 
 /** A cell that begins so says when something ends, not when it starts. */
@@ -28,22 +28,28 @@ export const untilWords = words('until till through thru bis jusqu jusque hasta 
 
 /** After a clock: `19 Uhr`, `20 h`, `19 часов`. */
 export const clockUnits = words(
-  'uhr h hs hrs hr horas heures heure uur u ч час часов часа год година годин 時 시 分 분',
+  'uhr h hs min мин минут минуты хв хвилин minut hrs hr horas heures heure uur u ч час часов часа год година годин 時 시 分 분',
 );
 
-/** Between two separate slots or dates. */
-export const listMarks = words('& and und et y e en i и та , ; / + 、 ・ plus puis sowie och');
+/** Opens a range whose ends an “and” joins: `zwischen 18 und 20 Uhr`. */
+export const betweenWords = words('between zwischen entre tra fra tussen między между між');
+export const andWords = words('& and und et y e en i и і й та');
+
+/** Between the parts of a plain list of slots or dates. */
+export const listMarks = words('& and und et y e en i и і й та , ; / + 、 ・ sowie och および と 그리고 및');
+/** A choice or a sequence is no plain list: `7 or 8 pm` leaves open which one is meant. */
+export const choiceWords = words('or oder ou o of lub или або plus puis then dann danach luego poi');
 
 export const noonWords = words('noon midday mittag midi mezzogiorno mediodía middag południe полдень 정오');
 export const midnightWords = words(
   'midnight mitternacht minuit mezzanotte medianoche middernacht północ полночь опівночі 자정',
 );
 
-/** After a clock (`7 pm`), and before one (`오후 7시`). A German `am` before a clock is no such word. */
+/** After a clock (`7 pm`), and before one (`오후 7시`). Beside a date, a German `am` before a number is no such word. */
 export const beforeNoon = words('am vormittags vorm gozen 오전');
 export const afterNoon = words('pm nachmittags nachm abends gogo 오후');
-export const beforeNoonAhead = words('gozen 오전');
-export const afterNoonAhead = words('gogo 오후');
+export const beforeNoonAhead = words('am gozen 오전');
+export const afterNoonAhead = words('pm gogo 오후');
 
 /** A time cell that says that there is no time because the whole day counts. */
 export const allDayTexts = words(

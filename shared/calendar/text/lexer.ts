@@ -13,19 +13,25 @@ export type Token =
 const TOKEN =
   /(\s*)(?:(\d+)|(\p{Script=Han}|[\p{Script=Hiragana}\p{Script=Katakana}ー]+|\p{Script=Hangul}+|[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]+)|(\S))/gu;
 
-/** `7 p.m.`, `7pm` and `7p` are one thing; `15 a 16 marzo` is not: a lone letter must touch its digit. */
-const MERIDIEM = /(\d)(?:\s*([ap])\.?\s?m(?!\p{L})\.?|([ap])(?![\p{L}.]|\s?m))/gu;
+/** `7 p.m.`, `7pm`, `7:30:PM` and `7p` are one thing; `15 a 16 marzo` is not: a lone letter must touch its digit. */
+const MERIDIEM = /(\d)(?:\s*:?\s*([ap])\.?\s?m(?!\p{L})\.?|([ap])(?![\p{L}.]|\s?m))/gu;
 
 /** Written without spaces in Japanese; romanised, because `am` is also the German “on the”. */
 const JAPANESE_HALF_DAYS = /午前|午後|正午/g;
 const ROMANISED: Record<string, string> = { 午前: ' gozen ', 午後: ' gogo ', 正午: ' noon ' };
 
+const KOREAN_HALF_HOUR = /시\s*반/g;
+
 const DASHES = /[‐‑‒–—―−〜~～]/g;
+
+/** ①10:00 ②14:00 numbers a list; folded, the number would become a digit of the clock. */
+const CIRCLED_NUMBERS = /[\u2460-\u2473]/g;
 
 /** Takes a cell apart. Words come folded (lower case, no accents), every dash is `-`, am and pm are words `am`, `pm`. */
 export function tokenise(cell: string): Token[] {
-  const text = foldText(cell)
+  const text = foldText(cell.replace(CIRCLED_NUMBERS, ' , '))
     .replace(DASHES, '-')
+    .replace(KOREAN_HALF_HOUR, '시 30분')
     .replace(JAPANESE_HALF_DAYS, (half) => ROMANISED[half] ?? half)
     .replace(MERIDIEM, (_all, digit: string, spelled?: string, lone?: string) => `${digit} ${spelled ?? lone}m `);
   const tokens: Token[] = [];

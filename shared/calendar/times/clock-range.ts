@@ -1,13 +1,18 @@
 import { readDateMoment } from '../dates/date-moment.ts';
-import { fromWords, rangeWords, timeFiller } from '../text/filler-words.ts';
+import { andWords, betweenWords, fromWords, rangeWords, timeFiller } from '../text/filler-words.ts';
 import type { Cursor } from '../text/lexer.ts';
 import { type ClockPlace, clockMinutes, readClock, type WrittenClock } from './clock.ts';
+
+/** A clock, or a range of two, before it is settled which halves of the day are meant. */
+export type WrittenRange = { start: WrittenClock; end: WrittenClock | null };
 
 /** Minutes since midnight of the start's day; an end that is not later than its start is after midnight. */
 export type ClockRange = { start: number; end: number | null };
 
 export type ClockRangeResult = ({ ok: true } & ClockRange) | { ok: false; problem: 'contradiction' | 'half_of_day' };
 
+/** `10:00～, 14:00～`: the range is open, and the next slot follows. */
+const OPEN_BEFORE = new Set([',', '、', ';', '/', '&']);
 const OPEN_END_WORDS = new Set(['?', 'open', 'close', 'late', 'ende', 'offen', 'end', '…']);
 
 /**
@@ -16,13 +21,9 @@ const OPEN_END_WORDS = new Set(['?', 'open', 'close', 'late', 'ende', 'offen', '
  */
 export function readClockRange(cursor: Cursor, place: ClockPlace): ClockRangeResult | null {
   const before = cursor.at;
-  cursor.takeAll(timeFiller);
-  const start = readClock(cursor, place);
-  if (start === null) {
-    cursor.at = before;
-    return null;
-  }
-  const end = readEnd(cursor, place);
+  const written = readWrittenRange(cursor, place);
+  if (written === null) return null;
+  const { start, end } = written;
   const surelyClock = start.marked || start.hour >= 13 || end?.marked === true;
   if (!surelyClock) {
     if (place === 'time_cell' && start.hour <= 12) return { ok: false, problem: 'half_of_day' };
@@ -33,7 +34,20 @@ export function readClockRange(cursor: Cursor, place: ClockPlace): ClockRangeRes
     cursor.at = before;
     return null;
   }
-  return resolve(start, end);
+  return settleRange(written);
+}
+
+/** The clocks at the cursor as they are written; null, with the cursor unmoved, when there is none. */
+export function readWrittenRange(cursor: Cursor, place: ClockPlace): WrittenRange | null {
+  const before = cursor.at;
+  cursor.takeAll(timeFiller);
+  const isBetween = cursor.take(betweenWords);
+  const start = readClock(cursor, place);
+  if (start === null) {
+    cursor.at = before;
+    return null;
+  }
+  return { start, end: readEnd(cursor, place, isBetween) };
 }
 
 /** `19-00` is 19:00 in Russian, and a range elsewhere: two bare numbers of which the second may be minutes. */
@@ -41,13 +55,14 @@ function mayBeMinutes(start: WrittenClock, end: WrittenClock): boolean {
   return !start.marked && !end.marked && end.hour <= start.hour && end.hour % 5 === 0;
 }
 
-function readEnd(cursor: Cursor, place: ClockPlace): WrittenClock | null {
+function readEnd(cursor: Cursor, place: ClockPlace, isBetween: boolean): WrittenClock | null {
   const before = cursor.at;
   if (cursor.take(fromWords) && cursor.done) return null; // 13時から, 19:00 от
   cursor.at = before;
-  if (!cursor.takeAll(rangeWords)) return null;
+  // Only after “between” does an “and” open the end of a range; elsewhere it is a list.
+  if (!(isBetween ? cursor.take(andWords) : cursor.takeAll(rangeWords))) return null;
   if (cursor.done) return null;
-  if (cursor.takeAll(OPEN_END_WORDS)) return null;
+  if (cursor.takeAll(OPEN_END_WORDS) || OPEN_BEFORE.has(cursor.mark() ?? '')) return null;
   if (place === 'date_cell' && readDateMoment(cursor, 'dmy') !== null) {
     cursor.at = before; // `10:00 - 27.01.2015 12:00`: the end has a date of its own
     return null;
@@ -59,7 +74,7 @@ function readEnd(cursor: Cursor, place: ClockPlace): WrittenClock | null {
 }
 
 /** Gives a bare end the half of the day that its partner names: `6p-9` is 21:00, `11-1pm` begins before noon. */
-function resolve(start: WrittenClock, end: WrittenClock | null): ClockRangeResult {
+export function settleRange({ start, end }: WrittenRange): ClockRangeResult {
   if (end === null) {
     const minutes = clockMinutes(start);
     return minutes === null ? { ok: false, problem: 'contradiction' } : { ok: true, start: minutes, end: null };

@@ -20,7 +20,8 @@ export type WrittenClock = {
 
 /** Japanese programmes count past midnight (25:30 is 01:30 of the next day). */
 const LATEST_HOUR = 29;
-const HOUR_UNITS = new Set(['h', 'uhr', '時', '시', 'ч', 'uur', 'u', 'hs']);
+const HOUR_UNITS = new Set(['h', 'uhr', '時', '시', 'ч', 'год', 'час', 'uur', 'u', 'hs', 'godz']);
+const MINUTE_UNITS = new Set(['мин', 'хв', 'min']);
 const HALF_HOUR = new Set(['半', '반']);
 
 /** Beside a date, four digits are a year (`2027`), not a clock (`20:27`). */
@@ -38,7 +39,8 @@ export function readClock(cursor: Cursor, place: ClockPlace): WrittenClock | nul
 
 function readDigits(cursor: Cursor, place: ClockPlace): WrittenClock | null {
   let half: 'am' | 'pm' | null = null;
-  if (cursor.take(beforeNoonAhead)) half = 'am';
+  const isGermanAm = place === 'date_cell' && cursor.word() === 'am';
+  if (!isGermanAm && cursor.take(beforeNoonAhead)) half = 'am';
   else if (cursor.take(afterNoonAhead)) half = 'pm';
 
   const number = cursor.number();
@@ -83,6 +85,12 @@ function readMinutes(cursor: Cursor): number | null | 'invalid' {
     return after.value;
   }
   if (unit === null || !HOUR_UNITS.has(unit)) return null;
+  // `19 ч. 30 мин.`
+  const pointed = cursor.mark(1) === '.' ? cursor.number(2) : null;
+  if (pointed !== null && pointed.text.length === 2 && pointed.value <= 59 && MINUTE_UNITS.has(cursor.word(3) ?? '')) {
+    cursor.at += 4;
+    return pointed.value;
+  }
   if (HALF_HOUR.has(cursor.word(1) ?? '')) {
     cursor.at += 2;
     return 30;

@@ -5,9 +5,10 @@ import { readTimeCell } from './time-cell.ts';
 function read(cell: string): string {
   const time = readTimeCell(cell);
   if (time.kind === 'unreadable') return time.code;
-  if (time.kind !== 'time') return time.kind;
+  if (time.kind !== 'time' && time.kind !== 'slots') return time.kind;
   const clock = (minutes: number) => `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
-  return time.end === null ? clock(time.start) : `${clock(time.start)}-${clock(time.end)}`;
+  const slots = time.kind === 'slots' ? time.slots : [time];
+  return slots.map(({ start, end }) => (end === null ? clock(start) : `${clock(start)}-${clock(end)}`)).join(' & ');
 }
 
 describe('times', () => {
@@ -63,6 +64,50 @@ describe('ranges of times', () => {
   ])('%s is %s', (cell, expected) => expect(read(cell)).toBe(expected));
 });
 
+describe('plain lists are several slots', () => {
+  it.each<[string, string]>([
+    ['1p-3p & 5p-7p', '13:00-15:00 & 17:00-19:00'],
+    ['10:00-12:00, 14:00-16:00', '10:00-12:00 & 14:00-16:00'],
+    ['14:00 / 20:00', '14:00 & 20:00'],
+    ['14h et 20h', '14:00 & 20:00'],
+    ['14:00 und 20:00', '14:00 & 20:00'],
+    ['10:00, 12:00 und 15:00', '10:00 & 12:00 & 15:00'],
+    ['16h, 18h30 y 21h', '16:00 & 18:30 & 21:00'],
+    ['10-12, 14-16 Uhr', '10:00-12:00 & 14:00-16:00'],
+    ['7 & 9pm', '19:00 & 21:00'],
+    ['10 & 2pm', '10:00 & 14:00'],
+    ['6:30/9:30pm', '18:30 & 21:30'],
+    ['10am-12pm, 2-4pm', '10:00-12:00 & 14:00-16:00'],
+    ['午後2時、5時', '14:00 & 17:00'],
+    ['①10:00～ ②14:00～', '10:00 & 14:00'],
+  ])('%s is %s', (cell, expected) => expect(read(cell)).toBe(expected));
+
+  it('but “between … and …” is one range', () => {
+    expect(read('zwischen 18 und 20 Uhr')).toBe('18:00-20:00');
+    expect(read('between 6 and 8pm')).toBe('18:00-20:00');
+  });
+});
+
+describe('doors and show', () => {
+  it.each<[string, string]>([
+    ['Doors 7pm, show 8pm', '20:00'],
+    ['Einlass 19:00, Beginn 20:00', '20:00'],
+    ['Einlass: 18:30 Uhr, Beginn: 19:30 Uhr', '19:30'],
+    ['7pm doors / 8pm show', '20:00'],
+    ['8pm, doors 7pm', '20:00'],
+    ['8pm (doors 7pm)', '20:00'],
+    ['portes 19h, concert 20h', '20:00'],
+    ['開場18:30 開演19:00', '19:00'],
+    ['18:30開場/19:00開演', '19:00'],
+    ['Doors 19:00', 'doors_only'],
+    ['Doors: 7 / Show: 8', 'half_of_day'],
+  ])('%s is %s', (cell, expected) => expect(read(cell)).toBe(expected));
+
+  it('an end that is no clock costs only the end', () => {
+    expect(readTimeCell('9p-1:3')).toMatchObject({ kind: 'time', start: 1_260, end: null, lostEnd: '1:3' });
+  });
+});
+
 describe('what is no time', () => {
   it.each<[string, string]>([
     ['all day', 'allDay'],
@@ -75,11 +120,11 @@ describe('what is no time', () => {
     ['20:00 AM', 'contradictory_time'],
     ['9', 'half_of_day'],
     ['5-?', 'half_of_day'],
-    ['1p-3p & 5p-7p', 'several_times'],
-    ['10:00-12:00, 14:00-16:00', 'several_times'],
-    ['9p-1:3', 'unreadable_time'],
+    ['10:30a-11:15p & 1:30p-2:15p', 'overlapping_times'],
+    ['7:00/8:00 pm', 'several_times'],
+    ['7 or 8 pm', 'several_times'],
+    ['2 & 4', 'half_of_day'],
     ['RON', 'unreadable_time'],
-    ['Einlass 19:00, Beginn 20:00', 'unreadable_time'],
     ['25:75', 'unreadable_time'],
     ['19-00', 'unreadable_time'],
     ['18-15', 'unreadable_time'],

@@ -1,7 +1,9 @@
-import { allDayTexts, listMarks, timeFiller, unknownTexts } from '../text/filler-words.ts';
+import { allDayTexts, choiceWords, listMarks, timeFiller, unknownTexts } from '../text/filler-words.ts';
 import { compactName, foldText } from '../text/fold.ts';
 import { Cursor, tokenise } from '../text/lexer.ts';
-import { readClockRange } from './clock-range.ts';
+import { type ClockRange, readClockRange } from './clock-range.ts';
+import { readDoorsAndShow } from './doors.ts';
+import { readSlots } from './slots.ts';
 
 /** What a time cell says. Minutes since midnight; 24:00 and later are the next day. */
 export type TimeReading =
@@ -10,13 +12,23 @@ export type TimeReading =
       start: number;
       end: number | null /** Words in brackets that were left out. */;
       note: string | null;
+      /** What stands where the end should be, and could not be read: `9p-1:3`. */
+      lostEnd?: string;
     }
+  /** Two or more slots, in order: each is an event. */
+  | { kind: 'slots'; slots: ClockRange[] }
   | { kind: 'allDay' }
   /** TBA, `?`, 未定. */
   | { kind: 'unknown' }
   | { kind: 'unreadable'; code: TimeProblem };
 
-export type TimeProblem = 'several_times' | 'contradictory_time' | 'half_of_day' | 'unreadable_time';
+export type TimeProblem =
+  | 'several_times'
+  | 'overlapping_times'
+  | 'contradictory_time'
+  | 'half_of_day'
+  | 'doors_only'
+  | 'unreadable_time';
 
 const BRACKETED = /[(（[［]([^()（）[\]［］]*)[)）\]］]/g;
 const SPREADSHEET_EPOCH = /^(?:1899-12-3[01]|1900-01-0[01])[T ]/;
@@ -44,23 +56,50 @@ function readSpokenTime(cell: string): TimeReading {
     notes.push(all);
     return ' ';
   });
+  const note = notes.length > 0 ? notes.join(' ') : null;
+  const doors = readDoorsAndShow(text);
+  if (doors !== null) {
+    if (doors.kind !== 'show') return problem(doors.kind);
+    return { kind: 'time', ...doors.range, note: cell };
+  }
   const cursor = new Cursor(tokenise(text));
   const range = readClockRange(cursor, 'time_cell');
-  if (range === null) return readFraction(text) ?? { kind: 'unreadable', code: 'unreadable_time' };
-  if (!range.ok) {
-    return { kind: 'unreadable', code: range.problem === 'contradiction' ? 'contradictory_time' : 'half_of_day' };
-  }
-  cursor.takeAll(new Set(['.', '頃', 'ごろ']));
-  if (!cursor.done) {
-    return { kind: 'unreadable', code: isAnotherTime(cursor) ? 'several_times' : 'unreadable_time' };
-  }
-  return { kind: 'time', start: range.start, end: range.end, note: notes.length > 0 ? notes.join(' ') : null };
+  if (range === null) return readFraction(text) ?? problem('unreadable_time');
+  cursor.takeAll(TAIL);
+  if (!cursor.done) return readMore(text, note, range.ok ? range : null, cursor);
+  if (!range.ok) return problem(range.problem === 'contradiction' ? 'contradictory_time' : 'half_of_day');
+  return { kind: 'time', start: range.start, end: range.end, note };
 }
 
+const TAIL = new Set(['.', '頃', 'ころ', '以降', '이후', 'onwards', 'onward', 'sharp']);
+
+/** The cell goes on after its first clock: a list of slots, an end that is none, or something else. */
+function readMore(text: string, note: string | null, first: ClockRange | null, cursor: Cursor): TimeReading {
+  const slots = readSlots(new Cursor(tokenise(text)), 'time_cell');
+  // Words in brackets may belong to one slot only (`12h-13h (PMR), 13h-19h`).
+  if (slots?.ok === true) return note === null ? { kind: 'slots', slots: slots.slots } : problem('several_times');
+  if (slots !== null) return problem(slots.problem);
+  if (isAnotherTime(cursor)) return problem('several_times');
+  const lostEnd = first?.end === null ? LOST_END.exec(text)?.[1] : undefined;
+  if (first !== null && lostEnd !== undefined) {
+    return { kind: 'time', start: first.start, end: null, note, lostEnd };
+  }
+  return problem('unreadable_time');
+}
+
+/** `9p-1:3`: a marked start, a dash, and digits that are no clock. */
+const LOST_END = /^\s*\d{1,2}(?:[:.]\d{2})?\s?[ap]\.?(?:m\.?)?\s*[-–—]\s*(\d[\d:.]*\s?[ap]?\.?(?:m\.?)?)\s*$/i;
+
+function problem(code: TimeProblem): TimeReading {
+  return { kind: 'unreadable', code };
+}
+
+const ANOTHER = new Set([...listMarks, ...choiceWords]);
+
 function isAnotherTime(cursor: Cursor): boolean {
-  cursor.takeAll(listMarks);
+  cursor.takeAll(ANOTHER);
   cursor.takeAll(timeFiller);
-  return readClockRange(cursor, 'time_cell')?.ok === true;
+  return readClockRange(cursor, 'time_cell') !== null;
 }
 
 /** A spreadsheet keeps times as a fraction of the day: 0.8125 is 19:30. */

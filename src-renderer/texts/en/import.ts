@@ -45,6 +45,8 @@ const columnRole: Record<ColumnRole, string> = {
   coverImage: 'Cover image',
   offerName: 'Ticket name',
   offerUrl: 'Ticket link',
+  price: 'Price',
+  recurrence: 'Repeats',
   capacity: 'Capacity',
   publishAs: 'Publish as',
   year: 'Year',

@@ -34,10 +34,12 @@ export const english: HeaderNames = {
   offerName: 'ticket name, offer name, ticket type, ticket label',
   offerUrl:
     'ticket url, tickets url, ticket link, tickets link, tickets, buy tickets, booking url, booking link, url, link, website, web site, event url, event link, event website, web, permalink, offer url, registration url, homepage, more info url, webpage',
+  price:
+    'price, cost, event cost, ticket price, admission, entry fee, prices, fee, ticket cost, adult price, standard price, concession price',
   capacity: 'capacity, seats, max attendees, places, spots, maximum attendees, attendance limit, max capacity',
   publishAs: 'status, publish as, post status, visibility',
   weekday: 'weekday, day of week, day of the week, dow, day name',
   day: 'day, day of month',
   ignore:
-    'created, created at, updated, updated at, modified, last modified, doors, doors open, door time, deadline, registration deadline, call time, load in, sound check, soundcheck, setup, set up, reminder date, reminder time, on sale, on sale date, reminder on off, published, published at, entry time, image, image url, photo, poster, cover url, email, phone, price, cost, event cost, latitude, longitude, lat, lng, organizer, organiser, event organizer name, contact, private',
+    'created, created at, updated, updated at, modified, last modified, doors, doors open, door time, deadline, registration deadline, call time, load in, sound check, soundcheck, setup, set up, reminder date, reminder time, on sale, on sale date, reminder on off, published, published at, entry time, image, image url, photo, poster, cover url, email, phone, latitude, longitude, lat, lng, organizer, organiser, event organizer name, contact, private',
 };

@@ -31,11 +31,12 @@ export const german: HeaderNames = {
   offerName: 'ticketart, ticketname',
   offerUrl:
     'ticketlink, tickets, karten, link, url, webseite, website, internet, homepage, kartenlink, buchungslink, ticket url, internetadresse, anmeldelink',
+  price: 'preis, eintritt, preise, eintrittspreis, kosten, ak, vvk, abendkasse, ermäßigt',
   capacity: 'kapazität, plätze, teilnehmerzahl, max teilnehmer, platzzahl, anzahl plätze',
   publishAs: 'status',
   weekday: 'wochentag',
   ignore:
-    'einlass, türöffnung, anmeldeschluss, geändert, geändert am, erstellt, erstellt am, aufbau, aufbau ab, soundcheck, vorverkauf ab, erinnerung, erinnerung am, erinnerung um, privat, preis, eintritt, bild, telefon',
+    'einlass, türöffnung, anmeldeschluss, geändert, geändert am, erstellt, erstellt am, aufbau, aufbau ab, soundcheck, vorverkauf ab, erinnerung, erinnerung am, erinnerung um, privat, bild, telefon',
 };
 
 export const dutch: HeaderNames = {
@@ -62,9 +63,9 @@ export const dutch: HeaderNames = {
   countryCode: 'land, landcode',
   locationName: 'locatie, zaal, ruimte, podium, waar, adres, speelplek, gebouw',
   offerUrl: 'ticketlink, kaarten, tickets, link, url, website, bestellink, webpagina',
+  price: 'prijs, entree, toegang, toegangsprijs, kosten',
   capacity: 'capaciteit, plaatsen, aantal plaatsen, max deelnemers',
   publishAs: 'status',
   weekday: 'weekdag, dag van de week',
-  ignore:
-    'zaal open, deuren open, inloop, gewijzigd, aangemaakt, herinneringsdatum, herinneringstijd, prijs, afbeelding',
+  ignore: 'zaal open, deuren open, inloop, gewijzigd, aangemaakt, herinneringsdatum, herinneringstijd, afbeelding',
 };

@@ -26,11 +26,12 @@ export const french: HeaderNames = {
   offerName: 'nom du billet, type de billet',
   offerUrl:
     'billetterie, lien, url, site web, site, lien billetterie, réservation, lien de réservation, site internet, page web, billets',
+  price: 'tarif, prix, tarifs, entrée, tarif réduit, plein tarif',
   capacity: 'capacité, jauge, places, nombre de places',
   publishAs: 'statut, état',
   weekday: 'jour de la semaine, jour semaine',
   ignore:
-    "ouverture des portes, portes, date limite, date d'inscription, modifié le, créé le, mise à jour, tarif, prix, affiche, image",
+    "ouverture des portes, portes, date limite, date d'inscription, modifié le, créé le, mise à jour, affiche, image",
 };
 
 export const spanish: HeaderNames = {
@@ -59,11 +60,11 @@ export const spanish: HeaderNames = {
   offerName: 'nombre de la entrada, tipo de entrada',
   offerUrl:
     'entradas, enlace, url, sitio web, web, página web, enlace de entradas, venta de entradas, boletos, content url, link',
+  price: 'precio, precios, tarifa, entrada precio',
   capacity: 'aforo, capacidad, plazas',
   publishAs: 'estado',
   weekday: 'día de la semana, día semana',
-  ignore:
-    'apertura de puertas, fecha límite, fecha de creación, modificado, precio, imagen, días semana, dias excluidos',
+  ignore: 'apertura de puertas, fecha límite, fecha de creación, modificado, imagen, días semana, dias excluidos',
 };
 
 export const italian: HeaderNames = {
@@ -91,10 +92,11 @@ export const italian: HeaderNames = {
   locationName: 'luogo, sala, sede, dove, posto, indirizzo, teatro, spazio, ubicazione',
   offerName: 'nome biglietto, tipo biglietto',
   offerUrl: 'biglietti, biglietteria, link, url, sito, sito web, prenotazioni, link biglietti, pagina web',
+  price: 'prezzo, costo, prezzi, ingresso, tariffa',
   capacity: 'capienza, posti, numero posti',
   publishAs: 'stato',
   weekday: 'giorno della settimana, giorno settimana',
-  ignore: 'apertura porte, scadenza, data creazione, modificato, prezzo, costo, immagine',
+  ignore: 'apertura porte, scadenza, data creazione, modificato, immagine',
 };
 
 export const portuguese: HeaderNames = {
@@ -122,8 +124,9 @@ export const portuguese: HeaderNames = {
   locationName: 'local, sala, lugar, espaço, onde, recinto, endereço, morada, palco, teatro',
   offerName: 'nome do bilhete, tipo de bilhete, tipo de ingresso',
   offerUrl: 'bilhetes, ingressos, link, url, site, página web, link dos bilhetes, bilheteira, bilheteria, reservas',
+  price: 'preço, valor, preços, entrada, bilhete preço',
   capacity: 'lotação, capacidade, lugares, vagas',
   publishAs: 'estado, situação',
   weekday: 'dia da semana',
-  ignore: 'abertura de portas, data limite, criado em, modificado em, preço, valor, imagem',
+  ignore: 'abertura de portas, data limite, criado em, modificado em, imagem',
 };

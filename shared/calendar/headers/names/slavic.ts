@@ -24,10 +24,11 @@ export const polish: HeaderNames = {
   locationName: 'miejsce, lokalizacja, sala, obiekt, gdzie, adres, scena, miejsce wydarzenia',
   offerName: 'nazwa biletu, rodzaj biletu',
   offerUrl: 'bilety, link, url, strona, strona www, www, link do biletów, odnośnik',
+  price: 'cena, ceny, cena biletu, wstęp, koszt',
   capacity: 'pojemność, liczba miejsc, miejsca',
   publishAs: 'status',
   weekday: 'dzień tygodnia',
-  ignore: 'otwarcie drzwi, termin zgłoszeń, utworzono, zmodyfikowano, cena, obraz, zdjęcie',
+  ignore: 'otwarcie drzwi, termin zgłoszeń, utworzono, zmodyfikowano, obraz, zdjęcie',
 };
 
 export const russian: HeaderNames = {
@@ -55,10 +56,11 @@ export const russian: HeaderNames = {
   locationName: 'место, площадка, зал, где, место проведения, адрес, локация, сцена, помещение',
   offerName: 'название билета, тип билета',
   offerUrl: 'билеты, ссылка, url, сайт, ссылка на билеты, веб-сайт, страница',
+  price: 'цена, стоимость, цены, цена билета, билет',
   capacity: 'вместимость, количество мест, мест',
   publishAs: 'статус',
   weekday: 'день недели',
-  ignore: 'открытие дверей, вход, крайний срок, создано, изменено, цена, стоимость, изображение',
+  ignore: 'открытие дверей, вход, крайний срок, создано, изменено, изображение',
 };
 
 export const ukrainian: HeaderNames = {
@@ -85,8 +87,9 @@ export const ukrainian: HeaderNames = {
   locationName: 'місце, майданчик, зал, зала, де, місце проведення, адреса, локація, сцена, приміщення',
   offerName: 'назва квитка, тип квитка',
   offerUrl: 'квитки, посилання, url, сайт, посилання на квитки, вебсайт, сторінка',
+  price: 'ціна, вартість, ціни, ціна квитка',
   capacity: 'місткість, кількість місць, місць',
   publishAs: 'статус',
   weekday: 'день тижня',
-  ignore: 'відкриття дверей, вхід, кінцевий термін, створено, змінено, ціна, вартість, зображення',
+  ignore: 'відкриття дверей, вхід, кінцевий термін, створено, змінено, зображення',
 };

@@ -129,7 +129,12 @@ const noEvent = {
   fallback_key: null,
 };
 
-const skipReasons = { blank: 'Blank row', preamble: 'Text above the header', heading: 'Heading' };
+const skipReasons = {
+  blank: 'Blank row',
+  preamble: 'Text above the header',
+  heading: 'Heading',
+  continuation: 'Continues the row above',
+};
 
 function blankColumns(row: Exclude<ReadRow, EventRow>): Pick<Columns, 'row' | 'title' | 'verdict' | 'reason'> {
   if (row.kind === 'skipped')

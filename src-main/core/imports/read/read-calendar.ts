@@ -10,7 +10,10 @@ export type CalendarFile = {
   reading: FileReading;
   /** SHA-256 of the file, in hex. */
   sha256: string;
-  /** Exactly one answer for every row of the file but the header, in order. May be walked more than once. */
+  /**
+   * One answer for every row of the file but the header, or several events, where a row lists dates or times; in order.
+   * May be walked more than once.
+   */
   rows: Iterable<ReadRow>;
 };
 
@@ -44,12 +47,7 @@ export function* readCalendar(
     },
     sha256: table.sha256,
     rows: {
-      *[Symbol.iterator]() {
-        for (const source of table.rows) {
-          const read = calendar.readRow(source);
-          if (read !== null) yield read;
-        }
-      },
+      [Symbol.iterator]: () => calendar.readRows(table.rows)[Symbol.iterator](),
     },
   };
 }
