@@ -139,8 +139,9 @@ const skipReasons = {
 function blankColumns(row: Exclude<ReadRow, EventRow>): Pick<Columns, 'row' | 'title' | 'verdict' | 'reason'> {
   if (row.kind === 'skipped')
     return { row: row.row, title: row.text, verdict: 'skipped', reason: skipReasons[row.reason] };
+  const reason = row.issues.find((issue) => issue.severity === 'error');
   const text = row.cells.filter((cell) => cell.trim() !== '').join(' · ');
-  return { row: row.row, title: text, verdict: 'invalid', reason: row.issues[0]?.message ?? '' };
+  return { row: row.row, title: text, verdict: 'invalid', reason: reason?.message ?? '' };
 }
 
 /** How a row of a plan is read back. */
