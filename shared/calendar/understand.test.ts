@@ -125,6 +125,37 @@ describe('when an event is', () => {
   });
 });
 
+describe('a venue in another cell', () => {
+  it.each([
+    ['Town Hall, 7:30 PM', 'Town Hall', '19:30'],
+    ['Blue Note @ 9pm', 'Blue Note', '21:00'],
+    ['8:00 PM - The Barn', 'The Barn', '20:00'],
+    ['Main Hall 19.30 Uhr', 'Main Hall', '19:30'],
+  ])('with its time: %s', (cell, locationName, time) => {
+    expect(only(['title|date|venue', `A|2027-05-03|${cell}`])).toMatchObject({
+      fields: { startLocal: `2027-05-03T${time}`, locationName },
+    });
+  });
+
+  it.each(['Room 12', '1a Town Hall', 'Studio 54', 'Pier 7-9'])(
+    'is left alone where the number is its name: %s',
+    (cell) => {
+      expect(only(['title|date|venue', `A|2027-05-03|${cell}`])).toMatchObject({
+        fields: { allDay: true, locationName: cell },
+      });
+    },
+  );
+
+  it('with its date, where the sign says so', () => {
+    expect(only(['title|date|room', 'B|2027-05-01|', 'A|3 May 2027 20:00 @ Town Hall|'])).toMatchObject({
+      fields: { startLocal: '2027-05-03T20:00', locationName: 'Town Hall' },
+      given: ['title', 'startLocal', 'allDay', 'locationName'],
+      issues: [{ code: 'venue_from_date' }],
+    });
+    expect(only(['title|date|room', 'B|2027-05-01|', 'A|3 May 2027, Town Hall|'])).toMatchObject({ kind: 'invalid' });
+  });
+});
+
 describe('which rows are events', () => {
   it('accounts for titles, blanks, types, headings and repeated headers', () => {
     const { rows, reading } = understand([
@@ -139,6 +170,7 @@ describe('which rows are events', () => {
       'title|date|room',
       'B|2027-05-04|Bar',
       'Total: 2 events||',
+      'Total|2|1.200 €',
     ]);
     expect(reading.headerRow).toBe(3);
     expect(rows.map((row) => (row.kind === 'skipped' ? row.reason : row.kind))).toEqual([
@@ -152,8 +184,9 @@ describe('which rows are events', () => {
       'heading',
       'event',
       'heading',
+      'heading',
     ]);
-    expect(rows.map((row) => row.row)).toEqual([1, 2, 4, 5, 6, 7, 8, 9, 10, 11]);
+    expect(rows.map((row) => row.row)).toEqual([1, 2, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
   });
 
   it('never skips a title that lost its date, or a date that lost its title', () => {

@@ -13,6 +13,11 @@ const YEAR = /^(?:\d{4}|\d{2})$/;
 const DECORATION = /^[-–—=_*#~.·•\s]{2,}$/;
 const JAPANESE_MONTH = /^(?:\d{4}年)?\d{1,2}月(?:の.*)?$/;
 
+/** `Total`, `Summe: 24`, `合計` */
+export function isSumText(text: string): boolean {
+  return SUMS.test(foldText(text));
+}
+
 /** True for a text that divides a sheet and names no event: `May 2027`, `Autumn season`, `Friday`, `Total: 24`, `-----`. */
 export function isHeadingText(text: string): boolean {
   const folded = foldText(text);

@@ -49,7 +49,10 @@ export function readDataRow(
     const fields = { ...shared.fields, ...times };
     const [title, ...others] = shared.given;
     const given = [...(title === undefined ? [] : [title]), ...givenTimes, ...others];
-    if (venue !== null) fields.locationName = venue;
+    if (venue !== null) {
+      fields.locationName = venue;
+      if (!given.includes('locationName')) given.push('locationName');
+    }
     applyDefaults(fields, given, context.options);
     const place = { index: at + 1, of: parts.length };
     if (parts.length > 1) notePart(part, place);

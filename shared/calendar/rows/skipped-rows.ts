@@ -1,5 +1,5 @@
 import { cleanCell } from '../text/fold.ts';
-import { isHeadingText } from './heading-text.ts';
+import { isHeadingText, isSumText } from './heading-text.ts';
 import type { ColumnLookup } from './row-cells.ts';
 
 const LONGEST_HEADING = 80;
@@ -28,12 +28,25 @@ export function isHeadingRow(cells: readonly string[], columns: ColumnLookup): b
   if (columns.labels.length < FEWEST_COLUMNS) return false;
   const filled = cells.flatMap((cell, index) => (cleanCell(cell) === '' ? [] : [index]));
   const only = filled[0];
+  if (only !== undefined && isSumRow(filled.map((index) => cleanCell(cells[index])))) return true;
   if (filled.length !== 1 || only === undefined) return false;
   const text = cleanCell(cells[only]);
   if (text.length > LONGEST_HEADING || text.includes('\n')) return false;
   if (isHeadingText(text)) return true;
   const isTitle = columns.of('title').includes(only);
   return only === 0 && !isTitle && !/\d/.test(text) && !/[.!?]$/.test(text);
+}
+
+const NUMBER = /^[^\p{L}]*\d[^\p{L}]*(?:eur|usd|chf|gbp|pln)?$/iu;
+
+/** `Total | 24 | 1.200 €`: a word for a sum, then nothing but numbers. */
+function isSumRow([first, ...others]: readonly string[]): boolean {
+  return (
+    first !== undefined &&
+    others.length > 0 &&
+    isSumText(first) &&
+    others.every((cell) => cell.length <= 40 && NUMBER.test(cell))
+  );
 }
 
 /** The header written once more, as in sheets that repeat it on every printed page. */

@@ -15,6 +15,8 @@ export type SettledDate = Omit<ReadDate, 'start' | 'end'> & {
   startWeekdays: readonly number[] | null;
   endWeekdays: readonly number[] | null;
   text: string;
+  /** The venue that was in the date's cell. */
+  venue?: string;
 };
 
 export type DateContext = { readDate: (cell: string) => DateReading; fileYear: number | null };
@@ -25,8 +27,11 @@ export function readStartDates(row: RowCells, context: DateContext): SettledDate
   const cell = row.get('start', 'startDate');
   if (cell !== '') {
     const read = context.readDate(cell);
-    const day = read.kind === 'unreadable' ? dayOfSection(row, cell) : null;
-    return settleAll(row, label, cell, day ?? read, context);
+    if (read.kind !== 'unreadable') return settleAll(row, label, cell, read, context);
+    const fused = splitDateVenue(row, cell, context);
+    if (fused === null) return settleAll(row, label, cell, dayOfSection(row, cell) ?? read, context);
+    const dates = settleAll(row, label, cell, fused.read, context);
+    return dates?.map((date) => ({ ...date, venue: fused.venue })) ?? null;
   }
   const parts = readParts(row) ?? wholeSection(row);
   if (parts !== null) return settleAll(row, label, partsText(row), reading(parts), context);
@@ -39,6 +44,19 @@ export function readStartDates(row: RowCells, context: DateContext): SettledDate
       : `${quoteCell(half)} alone is no date. Fill in day, month and year.`,
   );
   return null;
+}
+
+/** `3 May 2027 @ Town Hall`, in a row without a venue: the sign alone says where the date ends. */
+function splitDateVenue(
+  row: RowCells,
+  cell: string,
+  context: DateContext,
+): { read: DateReading; venue: string } | null {
+  const [before, venue, ...more] = cell.split('@').map((part) => part.trim());
+  if (before === undefined || venue === undefined || more.length > 0 || !/^\p{L}/u.test(venue)) return null;
+  if (row.get('locationName') !== '' || before === '') return null;
+  const read = context.readDate(before);
+  return read.kind === 'date' ? { read, venue } : null;
 }
 
 function settleAll(

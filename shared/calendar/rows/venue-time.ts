@@ -9,8 +9,12 @@ const TIME_LAST = new RegExp(`^(.*[^\\s,;@(–-])[\\s,;@(–-]+(${RANGE})\\)?$`,
 /** `7pm JBT`, `19:30 @ Main Hall`. */
 const TIME_FIRST = new RegExp(`^(${RANGE})[\\s,;@–-]+(\\p{L}.*)$`, 'iu');
 
+/** No name of a place is longer; the patterns are slow on a text that is. */
+const LONGEST_VENUE = 200;
+
 /** Splits a time off the end or the beginning of a venue; null when there is none. */
 export function splitVenueTime(venue: string): { venue: string; start: number; end: number | null } | null {
+  if (venue.length > LONGEST_VENUE) return null;
   const last = TIME_LAST.exec(venue);
   const first = last === null ? TIME_FIRST.exec(venue) : null;
   const [name, clock] = last === null ? [first?.[2], first?.[1]] : [last[1], last[2]];

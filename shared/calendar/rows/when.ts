@@ -133,8 +133,18 @@ export function readWhen(row: RowCells, context: WhenContext, occasion: Occasion
     timeZone: zone.timeZone,
     startFold: start.fold,
     given,
-    venue: fused?.venue ?? null,
+    venue: fused?.venue ?? venueOf(row, date),
   };
+}
+
+function venueOf(row: RowCells, { venue }: SettledDate): string | null {
+  if (venue === undefined) return null;
+  row.warn(
+    row.columns.label('start', 'startDate'),
+    'venue_from_date',
+    `The venue ${quoteCell(venue)} was taken from the date’s cell. Give the venue a column of its own if that is wrong.`,
+  );
+  return venue;
 }
 
 type TimeFacts = {
