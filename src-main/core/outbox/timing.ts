@@ -1,3 +1,5 @@
+import { REQUEST_TIMEOUT_MS } from '../api/client.ts';
+
 /** The outbox's times, in ms. Those of the platform come from its idempotency page; the rest are ours. */
 
 /** The server remembers a key this long after success (documented default, configurable by the server). */
@@ -9,6 +11,12 @@ export const SAFE_RESEND_MS = KEY_LIFETIME_MS - 2 * 60_000;
 /** A request that the server still works on is remembered for 45 s (documented default); wait past that. */
 export const STILL_RUNNING_MS = 45_000;
 export const CONFLICT_WAIT_MS = STILL_RUNNING_MS + 2_000;
+
+/**
+ * From the moment a request leaves until it can take effect no more: the patience of whoever sent it, and then the time
+ * that the platform works on a request at most.
+ */
+export const LATEST_EFFECT_MS = REQUEST_TIMEOUT_MS + STILL_RUNNING_MS;
 
 /** Until then only the holder may finish what it sends; longer than a request can take. */
 export const LEASE_MS = 60_000;

@@ -30,7 +30,7 @@ export type OpenOptions = {
   seed?: number;
   fetch?: Fetch;
   secrets?: Secrets;
-} & Partial<Pick<OrganizerOptions, 'apiUrl' | 'log' | 'systemTimeZone'>>;
+} & Partial<Pick<OrganizerOptions, 'apiUrl' | 'log' | 'sender' | 'systemTimeZone'>>;
 
 /** A workspace that is closed at the end of the test. Without a server there is no network. */
 export async function openOrganizer(options: OpenOptions = {}): Promise<TestOrganizer> {
@@ -45,6 +45,7 @@ export async function openOrganizer(options: OpenOptions = {}): Promise<TestOrga
     apiUrl: options.apiUrl ?? server?.url ?? 'http://127.0.0.1:2',
     systemTimeZone: options.systemTimeZone ?? 'America/New_York',
     ...(options.log && { log: options.log }),
+    ...(options.sender && { sender: options.sender }),
   });
   let open = true;
   const close = async () => {

@@ -10,7 +10,7 @@ import { seeded } from '../../testing/seeded.ts';
 import { temporaryDirectory } from '../../testing/temporary-directory.ts';
 import { enqueueDrafts } from '../queue/enqueue.ts';
 import { getOperation } from '../rows.ts';
-import { LEASE_MS, SAFE_RESEND_MS } from '../timing.ts';
+import { LATEST_EFFECT_MS, LEASE_MS, SAFE_RESEND_MS } from '../timing.ts';
 import { type Claim, claimNext, renewLease } from './claim.ts';
 import type { Outcome } from './classify.ts';
 import { finishAttempt } from './finish.ts';
@@ -110,8 +110,54 @@ test('what a process that is gone left behind is taken over at once, not after i
 test('an idempotency key is not trusted to protect across two API keys: the list is looked at first', () => {
   const { db } = queue(1);
   finish(db, take(db, 'a', T), unclear, T + 1);
-  const other = claimNext(db, claimant('a', { keyMark: 'key-2' }), T + 60_000);
+  const other = claimNext(db, claimant('a', { keyMark: 'key-2' }), T + LATEST_EFFECT_MS);
   expect(other).toMatchObject({ kind: 'reconcile', uncertainBefore: T });
+});
+
+describe('a look', () => {
+  const another = claimant('a', { keyMark: 'key-2' });
+
+  test('waits until the latest request can take effect no more, and lets others go first', () => {
+    const { db } = queue(2);
+    finish(db, take(db, 'a', T), unclear, T + 1);
+    finish(db, take(db, 'a', T + 9_000), unclear, T + 10_000);
+    const next = claimNext(db, another, T + 11_000) as Claim;
+    expect(next).toMatchObject({ kind: 'send', operation: { title: 'Event 1' } });
+    finish(db, next, delivered, T + 12_000);
+    const settledAt = T + 9_000 + LATEST_EFFECT_MS;
+    expect(claimNext(db, another, settledAt - 1)).toEqual({ kind: 'nothing', wakeAt: settledAt });
+    expect(claimNext(db, another, settledAt)).toMatchObject({ kind: 'reconcile', operation: { title: 'Event 0' } });
+  });
+
+  test('waits no longer than that after the clock was set back', () => {
+    const { db } = queue(1);
+    take(db, 'gone', T);
+    const alone = { ...another, isAlive: () => false };
+    const back = T - 86_400_000;
+    expect(claimNext(db, alone, back)).toEqual({ kind: 'nothing', wakeAt: back + LATEST_EFFECT_MS });
+    expect(claimNext(db, alone, back + LATEST_EFFECT_MS).kind).toBe('reconcile');
+  });
+
+  test('waits no longer for a request from before the clock was set back, whatever became of it', () => {
+    const { db } = queue(1);
+    finish(db, take(db, 'a', T), { kind: 'throttled', waitMs: 1_000, error }, T + 1);
+    const back = T - 86_400_000;
+    claimNext(db, another, back);
+    take(db, 'gone', back + 2_000);
+    expect(claimNext(db, { ...another, isAlive: () => false }, back + 3_000)).toEqual({
+      kind: 'nothing',
+      wakeAt: back + 2_000 + LATEST_EFFECT_MS,
+    });
+  });
+
+  test('waits again when a person is impatient', () => {
+    const { db } = queue(1);
+    const { operation } = take(db, 'gone', T);
+    const alone = { ...another, isAlive: () => false };
+    claimNext(db, alone, T + 1);
+    run(db, 'UPDATE operations SET not_before = NULL WHERE id = :id', { id: operation.id });
+    expect(claimNext(db, alone, T + 2)).toEqual({ kind: 'nothing', wakeAt: T + LATEST_EFFECT_MS });
+  });
 });
 
 test('a new API key sends what no request with the old one can have created', () => {
@@ -129,27 +175,28 @@ describe('the life of the key', () => {
     const { db } = queue(1);
     const claim = take(db, 'a', T);
     finish(db, claim, unclear, T + 1);
-    run(db, 'UPDATE operations SET first_uncertain_at = :at', { at: T + 1_000 });
+    run(db, 'UPDATE operations SET first_uncertain_at = :at', { at: T + LATEST_EFFECT_MS + 1 });
     run(db, 'UPDATE lanes SET clock_seen = 0');
-    expect(take(db, 'a', T + 1_000 + age).kind).toBe(kind);
+    expect(take(db, 'a', T + LATEST_EFFECT_MS + 1 + age).kind).toBe(kind);
   });
 
   test('runs from the first doubt, not from the latest', () => {
     const { db } = queue(1);
     for (const at of [T, T + SAFE_RESEND_MS]) finish(db, take(db, 'a', at), unclear, at);
-    expect(take(db, 'a', T + SAFE_RESEND_MS + 1).kind).toBe('reconcile');
+    expect(take(db, 'a', T + SAFE_RESEND_MS + LATEST_EFFECT_MS).kind).toBe('reconcile');
   });
 
   test('runs from the first doubt also when sender after sender dies', () => {
     const { db } = queue(1);
     for (let at = T; at <= T + SAFE_RESEND_MS; at += LEASE_MS) expect(take(db, 'a', at).kind).toBe('send');
-    expect(take(db, 'a', T + SAFE_RESEND_MS + LEASE_MS).kind).toBe('reconcile');
+    expect(take(db, 'a', T + SAFE_RESEND_MS + LATEST_EFFECT_MS).kind).toBe('reconcile');
   });
 
   test('nobody knows it after the clock was set back', () => {
     const { db } = queue(1);
     finish(db, take(db, 'a', T), unclear, T + 1);
-    expect(take(db, 'a', T - 60_000).kind).toBe('reconcile');
+    expect(claimNext(db, claimant('a'), T - 60_000).kind).toBe('nothing');
+    expect(take(db, 'a', T - 60_000 + LATEST_EFFECT_MS).kind).toBe('reconcile');
   });
 });
 

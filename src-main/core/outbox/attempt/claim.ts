@@ -4,6 +4,7 @@ import { type LaneGate, laneGate, noteClock, watchClock } from '../lane/lane.ts'
 import { OPERATION_COLUMNS, type OperationRow, OperationRowSchema } from '../rows.ts';
 import { LEASE_MS, SAFE_RESEND_MS } from '../timing.ts';
 import { askAboutLateWork } from './late-work.ts';
+import { noneLeftInTheFuture, settledAtMs } from './on-the-way.ts';
 
 const BodyRow = z.object({ body: z.instanceof(Uint8Array) });
 
@@ -46,11 +47,30 @@ export function claimNext(db: Db, claimant: Claimant, nowMs: number): ClaimResul
     run(db, `UPDATE lanes SET blocked_reason = NULL, blocked_message = NULL WHERE blocked_reason = 'no_key'`);
     const gate: LaneGate = laneGate(db, nowMs);
     if (gate.open === 'probe') return { kind: 'probe' };
-    const row = gate.open === 'send' ? nextRow(db, nowMs) : undefined;
-    if (row === undefined)
-      return { kind: 'nothing', wakeAt: nextWake(db, gate.open === false ? gate.until : null, gate.open === 'send') };
-    return lease(db, OperationRowSchema.parse(row), claimant, nowMs);
+    const claim = gate.open === 'send' ? claimOne(db, claimant, nowMs) : null;
+    if (claim !== null) return claim;
+    return { kind: 'nothing', wakeAt: nextWake(db, gate.open === false ? gate.until : null, gate.open === 'send') };
   });
+}
+
+function claimOne(db: Db, claimant: Claimant, nowMs: number): Claim | null {
+  for (;;) {
+    const row = nextRow(db, nowMs);
+    if (row === undefined) return null;
+    const operation = OperationRowSchema.parse(row);
+    const kind = kindOf(operation, claimant, nowMs);
+    // An early look could miss what takes effect a moment later, so it waits; others go first.
+    const settledAt = kind === 'reconcile' ? settledAtMs(db, operation.id) : nowMs;
+    if (settledAt <= nowMs) return lease(db, operation, kind, claimant, nowMs);
+    run(db, 'UPDATE operations SET not_before = :settledAt WHERE id = :id', { id: operation.id, settledAt });
+  }
+}
+
+function kindOf(row: OperationRow, { keyMark }: Claimant, nowMs: number): Claim['kind'] {
+  if (row.first_uncertain_at === null) return 'send';
+  const age = nowMs - row.first_uncertain_at;
+  // Whether a server remembers an idempotency key across two API keys is not documented.
+  return row.key_expired || row.key_mark !== keyMark || age < 0 || age > SAFE_RESEND_MS ? 'reconcile' : 'send';
 }
 
 /** After the clock was set back nobody knows how old an uncertain attempt is: none may be resent without a look. */
@@ -65,6 +85,7 @@ function distrustTimes(db: Db, nowMs: number): void {
   run(db, `UPDATE operations SET not_before = NULL WHERE state = 'queued' AND not_before > :latest`, {
     latest: nowMs + LEASE_MS,
   });
+  noneLeftInTheFuture(db, nowMs);
 }
 
 const OwnerRow = z.object({ lease_owner: z.string() });
@@ -100,11 +121,7 @@ function nextRow(db: Db, nowMs: number): unknown {
   );
 }
 
-function lease(db: Db, row: OperationRow, { owner, keyMark }: Claimant, nowMs: number): Claim {
-  const age = row.first_uncertain_at === null ? 0 : nowMs - row.first_uncertain_at;
-  // Whether a server remembers an idempotency key across two API keys is not documented.
-  const expired = row.key_expired || row.key_mark !== keyMark || age < 0 || age > SAFE_RESEND_MS;
-  const kind = expired && row.first_uncertain_at !== null ? 'reconcile' : 'send';
+function lease(db: Db, row: OperationRow, kind: Claim['kind'], { owner, keyMark }: Claimant, nowMs: number): Claim {
   const token = row.lease_token + 1;
   noteClock(db, nowMs);
   run(
