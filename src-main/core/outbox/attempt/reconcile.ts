@@ -112,7 +112,10 @@ export function isClaimed(db: Db, remoteId: string): boolean {
   return z.object({ n: z.number() }).parse(row).n > 0;
 }
 
-/** True when the same event was, or may have been, sent by another operation too: then nobody knows whose it is. */
+/**
+ * True when the same event was, or may have been, sent by another operation too, and the ledger does not say which event
+ * is that one's: then nobody knows whose this is. One that a person saw on the platform is delivered without an id.
+ */
 function hasRival(db: Db, { id, channel_id, title, start_at }: Wanted): boolean {
   const row = get(
     db,
@@ -120,7 +123,8 @@ function hasRival(db: Db, { id, channel_id, title, start_at }: Wanted): boolean 
     `SELECT count(*) AS n FROM operations
      WHERE state IN ('queued', 'sending', 'needsReview', 'delivered') AND channel_id = :channelId AND start_ms = :startMs
        AND id <> :id AND trim(title) = trim(:title)
-       AND (state IN ('sending', 'needsReview') OR (state = 'queued' AND first_uncertain_at IS NOT NULL))`,
+       AND (state IN ('sending', 'needsReview') OR (state = 'queued' AND first_uncertain_at IS NOT NULL)
+         OR (state = 'delivered' AND remote_id IS NULL))`,
     { id, channelId: channel_id, title, startMs: Date.parse(start_at) },
   );
   return z.object({ n: z.number() }).parse(row).n > 0;

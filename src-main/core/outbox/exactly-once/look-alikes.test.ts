@@ -12,6 +12,7 @@ import { temporaryDirectory } from '../../testing/temporary-directory.ts';
 import { type Claim, claimNext } from '../attempt/claim.ts';
 import { finishAttempt } from '../attempt/finish.ts';
 import { lookForEvent } from '../attempt/reconcile.ts';
+import { resolveOperation } from '../queue/decide.ts';
 import { enqueueDrafts } from '../queue/enqueue.ts';
 
 /** What came back is told by the outcome here. */
@@ -66,6 +67,14 @@ test.each(['sending', 'queued', 'needsReview'])(
     expect(await look(lost)).toMatchObject({ kind: 'unknown', error: { code: 'undecidable' } });
   },
 );
+
+test('an event that a person saw for a look-alike is not taken for this one too', async () => {
+  const { db, take, look } = twins([7]);
+  const [lost, seen] = [take(), take()];
+  run(db, `UPDATE operations SET state = 'needsReview' WHERE id = :id`, { id: seen.operation.id });
+  resolveOperation({ db, random: seeded(1), workspaceId: 'w' }, seen.operation.id, 'itIsThere', T);
+  expect(await look(lost)).toMatchObject({ kind: 'unknown', error: { code: 'undecidable' } });
+});
 
 test('a look-alike that was never sent, or was refused, can have made nothing', async () => {
   const { db, take, look } = twins([7]);
