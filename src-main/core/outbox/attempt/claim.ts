@@ -41,7 +41,7 @@ export type Claimant = {
  */
 export function claimNext(db: Db, claimant: Claimant, nowMs: number): ClaimResult {
   return write(db, () => {
-    if (watchClock(db, nowMs)) distrustTimes(db, nowMs);
+    mindClock(db, nowMs);
     takeBackFromTheDead(db, claimant, nowMs);
     askAboutLateWork(db, nowMs);
     run(db, `UPDATE lanes SET blocked_reason = NULL, blocked_message = NULL WHERE blocked_reason = 'no_key'`);
@@ -50,6 +50,13 @@ export function claimNext(db: Db, claimant: Claimant, nowMs: number): ClaimResul
     const claim = gate.open === 'send' ? claimOne(db, claimant, nowMs) : null;
     if (claim !== null) return claim;
     return { kind: 'nothing', wakeAt: nextWake(db, gate.open === false ? gate.until : null, gate.open === 'send') };
+  });
+}
+
+/** Notices a clock that was set back. Needed at every step, also when nothing can be claimed. */
+export function mindClock(db: Db, nowMs: number): void {
+  write(db, () => {
+    if (watchClock(db, nowMs)) distrustTimes(db, nowMs);
   });
 }
 

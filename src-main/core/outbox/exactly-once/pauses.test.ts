@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { startForTest } from '#practice/test-support.ts';
+import { createMemorySecrets } from '../../secrets/memory.ts';
 import { manualClock } from '../../testing/manual-clock.ts';
 import {
   addDrafts,
@@ -68,6 +69,25 @@ test('a clock that is set back leaves no uncertain request to be sent again with
   await organizer.drain();
   expect(onlyOperation(organizer)).toMatchObject({ state: 'delivered', remoteId: '1001' });
   expect(posts()).toBe(1);
+});
+
+test('a clock that is set back while there is no key is noticed all the same', async () => {
+  const clock = manualClock();
+  const server = await startForTest({ clock });
+  const organizer = await openOrganizer({ server, clock, secrets: createMemorySecrets() });
+  await organizer.keys.set(server.key);
+  addDrafts(organizer, 1);
+  publishAll(organizer);
+  server.faults.next('resetAfterCommit', { route: 'POST /events' });
+  await drainUntil(organizer, () => true);
+  await organizer.keys.remove();
+  clock.advance(-DAY);
+  await organizer.drain();
+  clock.advance(DAY);
+  await organizer.keys.set(server.key);
+  await organizer.drain();
+  expect(onlyOperation(organizer)).toMatchObject({ state: 'delivered', remoteId: '1001' });
+  expect(server.requests().filter(({ method }) => method === 'POST')).toHaveLength(1);
 });
 
 test('a clock that jumps ahead leaves no uncertain request to be sent again without a look', async () => {

@@ -2,7 +2,7 @@ import { assertNever, OrganizerError } from '#shared/errors.ts';
 import { type Db, write } from '../../db/database.ts';
 import { requireStorage } from '../../db/storage.ts';
 import { catchUp } from '../after-restore/catch-up.ts';
-import { type Claim, claimNext } from '../attempt/claim.ts';
+import { type Claim, claimNext, mindClock } from '../attempt/claim.ts';
 import { classify } from '../attempt/classify.ts';
 import { finishAttempt } from '../attempt/finish.ts';
 import { block, isBlocked, markOffline, markOnline } from '../lane/lane.ts';
@@ -27,7 +27,10 @@ export async function step(parts: SenderParts, signal?: AbortSignal): Promise<St
   requireStorage(db);
   writeKeptOutcomes(db);
   const key = await askForKey(parts);
-  if (key === null) return { moved: false, wakeAt: null };
+  if (key === null) {
+    mindClock(db, clock.now());
+    return { moved: false, wakeAt: null };
+  }
   if (await catchUp(parts, key, signal)) return { moved: true };
   const claim = claimNext(db, { ...parts, keyMark: parts.keyMark(key) }, clock.now());
   switch (claim.kind) {
