@@ -3,7 +3,7 @@ import type { Scope } from '#practice/server.ts';
 import { write } from '../../../../db/database.ts';
 import { watchClock } from '../../../lane/lane.ts';
 import { usualScopes } from '../world/platform.ts';
-import { noteRefusal } from '../world/senders.ts';
+import { noteRefusal, step } from '../world/senders.ts';
 import type { World } from '../world/world.ts';
 import { command, nothing, pick, place, which } from './command.ts';
 
@@ -25,16 +25,20 @@ const timePasses = command({
 
 /**
  * The clock of this computer is set, and no time passes. A sender that runs looks at the clock every second, so it saw
- * the time just before: what nobody can see is a clock that was set back while nothing ran.
+ * the time just before, and it sees the new one at once: what nobody can see is a clock that was set back while nothing
+ * ran, by as much as passed since.
  */
 const clockIsSet = command({
   name: 'clock is set',
-  weight: 1,
-  with: fc.constantFrom(-25 * HOUR, -14 * MINUTE, -2 * MINUTE, 2 * MINUTE, 14 * MINUTE, 25 * HOUR),
-  act(_picture, world, ms) {
-    write(world.db, () => watchClock(world.db, world.clocks.here.now()));
-    world.clocks.setWrong(ms);
-    if (ms < 0) world.wireLog.clockSetBack(world.clocks.here.now());
+  weight: 2,
+  with: fc.record({ place, ms: fc.constantFrom(...[25 * HOUR, 14 * MINUTE, 2 * MINUTE].flatMap((ms) => [-ms, ms])) }),
+  can: ({ busy }, drawn) => !busy[drawn.place],
+  async act(_picture, world, drawn) {
+    const { here } = world.clocks;
+    write(world.db, () => watchClock(world.db, here.now()));
+    world.clocks.setWrong(drawn.ms);
+    if (drawn.ms < 0) world.wireLog.clockSetBack(here.now());
+    await step(world, world.senders[drawn.place]);
   },
 });
 
