@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { Scope } from '#practice/server.ts';
 import { write } from '../../../../db/database.ts';
 import { watchClock } from '../../../lane/lane.ts';
+import { loseWhatIsUnderWay } from '../world/held.ts';
 import { usualScopes } from '../world/platform.ts';
 import { noteRefusal, step } from '../world/senders.ts';
 import type { World } from '../world/world.ts';
@@ -35,9 +36,11 @@ const clockIsSet = command({
   can: ({ busy }, drawn) => !busy[drawn.place],
   async act(_picture, world, drawn) {
     const { here } = world.clocks;
-    write(world.db, () => watchClock(world.db, here.now()));
+    const before = here.now();
+    write(world.db, () => watchClock(world.db, before));
     world.clocks.setWrong(drawn.ms);
-    if (drawn.ms < 0) world.wireLog.clockSetBack(here.now());
+    if (drawn.ms < 0) world.wireLog.clockSetBack(before, here.now());
+    else loseWhatIsUnderWay(world);
     await step(world, world.senders[drawn.place]);
   },
 });

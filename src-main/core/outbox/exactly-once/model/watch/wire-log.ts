@@ -51,9 +51,10 @@ export function createWireLog() {
     askedToWait(nowMs: number, lengthMs: number) {
       if (nowMs + lengthMs > (pause?.untilMs ?? 0)) pause = { untilMs: nowMs + lengthMs, lengthMs };
     },
-    /** The clock was set back: no pause lasts longer than it was meant to. */
-    clockSetBack(nowMs: number) {
-      if (pause !== null) pause.untilMs = Math.min(pause.untilMs, nowMs + pause.lengthMs);
+    /** The clock was set back: no pause lasts longer than it was meant to, and one that was over is over. */
+    clockSetBack(beforeMs: number, nowMs: number) {
+      if (pause === null || pause.untilMs <= beforeMs) pause = null;
+      else pause.untilMs = Math.min(pause.untilMs, nowMs + pause.lengthMs);
     },
   };
 }

@@ -11,9 +11,8 @@ export type Held = {
   point: 'leaving' | 'answered';
   /** Null for a read. */
   departure: Departure | null;
-  /** When it left, by both clocks. */
+  /** When it left, by the clock of the platform, which is right. */
   leftTrueMs: number;
-  leftHereMs: number;
   /** Lets the request reach the platform although nobody waits for the answer any more. Null when it was there. */
   arrive: (() => Promise<Response>) | null;
   /** What becomes of it. */
@@ -34,7 +33,6 @@ export function holdAt(world: World, sender: Sender, departure: Departure | null
     point,
     departure,
     leftTrueMs: world.trueNow(),
-    leftHereMs: world.clocks.here.now(),
     arrive,
     word,
     letGo,
@@ -56,10 +54,13 @@ export function isOnTheWay(held: Held): boolean {
   return held.point === 'leaving' && held.arrive !== null && ageMs(held) < LATEST_EFFECT_MS;
 }
 
+const ageMs = ({ world, leftTrueMs }: Held) => world.trueNow() - leftTrueMs;
+
 /**
- * How long it is under way. A clock that is set ahead looks like time that passed, and no process can know better when
- * another one left the request behind; so it counts as if it had.
+ * A clock that is set ahead looks like time that passed, and no process can know better when another one left the
+ * request behind. So what is under way then counts as lost.
  */
-function ageMs({ world, leftTrueMs, leftHereMs }: Held): number {
-  return Math.max(world.trueNow() - leftTrueMs, world.clocks.here.now() - leftHereMs);
+export function loseWhatIsUnderWay(world: World): void {
+  const underWay = [...world.onTheWay, ...world.allSenders.flatMap(({ held }) => held ?? [])];
+  for (const held of underWay) held.leftTrueMs = Number.NEGATIVE_INFINITY;
 }
