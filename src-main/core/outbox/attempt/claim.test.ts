@@ -229,6 +229,7 @@ test('each query of a claim uses an index, however long the outbox is', () => {
     const scans = plan
       .map(({ detail }) => detail)
       .filter((detail) => /SCAN operations(?! USING)|TEMP B-TREE/.test(detail));
-    expect(scans, sql).toEqual([]);
+    // One row for each channel is sorted, never what waits in them.
+    expect(scans, sql).toEqual(sql.includes('FROM open_channel') ? ['USE TEMP B-TREE FOR ORDER BY'] : []);
   }
 });
