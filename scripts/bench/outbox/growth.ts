@@ -16,7 +16,7 @@ type Work = (parts: ReturnType<typeof openParts>, count: number) => number;
  * product, with FULL.
  */
 export function measureGrowth(disk: Disk, { quick, note }: SuiteOptions): Section[] {
-  const scale = quick ? 1_000 : 100_000;
+  const scale = quick ? 3_000 : 100_000;
   const small = 1_000;
   const cases: [name: string, contents: Contents][] = [
     [`${small} queued`, { queued: small }],
