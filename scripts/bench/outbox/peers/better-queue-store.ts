@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import Database from 'better-sqlite3';
 
 type Callback<T = void> = (error: unknown, value?: T) => void;
@@ -12,11 +13,11 @@ export function createSqliteStore(file: string) {
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = FULL');
   db.exec(`
-    CREATE TABLE tasks (
+    CREATE TABLE IF NOT EXISTS tasks (
       seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, task TEXT NOT NULL, priority INTEGER NOT NULL, lock TEXT
     ) STRICT;
-    CREATE INDEX waiting ON tasks (priority DESC, seq) WHERE lock IS NULL;
-    CREATE INDEX running ON tasks (lock) WHERE lock IS NOT NULL;
+    CREATE INDEX IF NOT EXISTS waiting ON tasks (priority DESC, seq) WHERE lock IS NULL;
+    CREATE INDEX IF NOT EXISTS running ON tasks (lock) WHERE lock IS NOT NULL;
   `);
   const find = db.prepare('SELECT task FROM tasks WHERE id = ? AND lock IS NULL').pluck();
   const put = db.prepare(
@@ -32,7 +33,6 @@ export function createSqliteStore(file: string) {
   const release = db.prepare('DELETE FROM tasks WHERE lock = ?');
   const discard = db.prepare('DELETE FROM tasks WHERE id = ?');
   const waiting = db.prepare('SELECT count(*) FROM tasks WHERE lock IS NULL').pluck();
-  let lastLock = 0;
 
   const tasksOf = (lock: string): Tasks =>
     Object.fromEntries(
@@ -55,9 +55,9 @@ export function createSqliteStore(file: string) {
       done(null);
     },
     takeFirstN(count: number, done: Callback<string>) {
-      lastLock += 1;
-      take.run(String(lastLock), count);
-      done(null, String(lastLock));
+      const lock = randomUUID();
+      take.run(lock, count);
+      done(null, lock);
     },
     getLock: (lock: string, done: Callback<Tasks>) => done(null, tasksOf(lock)),
     getRunningTasks(done: Callback<Record<string, Tasks>>) {
