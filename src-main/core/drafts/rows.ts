@@ -61,17 +61,26 @@ export function findBySource(db: Db, sourceKey: string): DraftRow | null {
   return row === undefined ? null : parseDraftRow(row);
 }
 
-/** Drafts that may be published, in the order of their start. */
-export function selectDrafts(db: Db, selection: { kind: 'all' } | { kind: 'import'; importId: string }): DraftRow[] {
+const IdRow = z.object({ id: z.string() });
+
+/**
+ * Drafts that may be published, in the order of their start. Each is read when it is its turn, so that a hundred
+ * thousand of them are never in memory at once; to be used within one transaction.
+ */
+export function* selectDrafts(
+  db: Db,
+  selection: { kind: 'all' } | { kind: 'import'; importId: string },
+): Generator<DraftRow> {
   const importId = selection.kind === 'import' ? selection.importId : null;
-  return all(
+  const rows = all(
     db,
-    `SELECT ${COLUMNS} FROM drafts
+    `SELECT id FROM drafts
      WHERE deleted_at IS NULL AND (:importId IS NULL
        OR id IN (SELECT draft_id FROM import_drafts WHERE import_id = :importId))
      ORDER BY start_local, seq`,
     { importId },
-  ).map(parseDraftRow);
+  );
+  for (const row of rows) yield getDraftRow(db, IdRow.parse(row).id);
 }
 
 export type NewDraft = {
