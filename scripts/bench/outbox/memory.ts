@@ -42,7 +42,8 @@ export async function measureMemory(server: BenchServer, disk: Disk, { quick, no
     ratio: base === null ? null : bytes / base,
     range: null,
     target: null,
-    remark: base === null ? '' : `${((bytes - base) / (large - small)).toFixed(0)} bytes for each further operation`,
+    remark:
+      base === null ? '' : `${Math.round((bytes - base) / (large - small)) || 0} bytes for each further operation`,
   });
   return {
     title: 'Memory of the process (resident, one run each)',

@@ -42,6 +42,7 @@ export function betterQueue(server: BenchServer, root: string): Candidate {
         { store, concurrent: 1 },
       );
       queue.pause();
+      // One commit for each job that is added: not what is measured.
       store.connection.pragma('synchronous = OFF');
       await pushAll(queue, sampleJobs(count));
       store.connection.pragma('synchronous = FULL');

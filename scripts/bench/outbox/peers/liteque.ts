@@ -20,6 +20,7 @@ export function liteque(server: BenchServer, root: string): Candidate {
       const db = buildDBClient(join(directory.path, 'liteque.db'), { runMigrations: true });
       const connection = connectionOf(db);
       const queue = new SqliteQueue<Job>('events', db, { defaultJobArgs: { numRetries: 0 }, keepFailedJobs: true });
+      // One commit for each job that is added: not what is measured.
       connection.pragma('synchronous = OFF');
       for (const job of sampleJobs(count)) await queue.enqueue(job);
       connection.pragma('synchronous = FULL');
