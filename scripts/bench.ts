@@ -1,7 +1,7 @@
 // npm run bench -- <suite>: how fast, as ratios against a baseline that is measured in the same run. A bench is no test:
 // it fails only when something could not be measured.
 import { printReport } from './bench/print.ts';
-import type { Report, SuiteOptions } from './bench/report.ts';
+import { type Report, type SuiteOptions, toJson } from './bench/report.ts';
 
 const suites: Record<string, () => Promise<(options: SuiteOptions) => Promise<Report>>> = {
   outbox: async () => (await import('./bench/outbox/suite.ts')).measureOutbox,
@@ -24,7 +24,7 @@ try {
     quick: flags.includes('--quick'),
     note: (line) => void process.stderr.write(`${line}\n`),
   });
-  const text = flags.includes('--json') ? `${JSON.stringify(report, null, 2)}\n` : printReport(report);
+  const text = flags.includes('--json') ? toJson(report) : printReport(report);
   // Some of the measured libraries leave timers behind that would hold this process for a while.
   process.stdout.write(text, () => process.exit(0));
 } catch (error) {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { printReport } from './print.ts';
-import { type Report, type Row, verdict } from './report.ts';
+import { type Report, type Row, toJson, verdict } from './report.ts';
 
 const row = (more: Partial<Row>): Row => ({
   what: 'it',
@@ -51,4 +51,9 @@ test('when all is well it says so, with the remarks of rows and section below th
 test('a quick run does not pass for a real one', () => {
   expect(printReport(report([], true))).toContain('the figures mean little');
   expect(printReport(report([]))).not.toContain('the figures mean little');
+});
+
+test('the JSON document says of each row what the table says', () => {
+  const document = JSON.parse(toJson(report([row({ target: { atLeast: 2 } }), row({})]))) as Report;
+  expect(document).toMatchObject({ suite: 'outbox', sections: [{ rows: [{ verdict: 'MISSED' }, { verdict: '' }] }] });
 });

@@ -41,3 +41,12 @@ export function verdict({ ratio, target }: Pick<Row, 'ratio' | 'target'>): Verdi
   const kept = 'atLeast' in target ? ratio >= target.atLeast : ratio < target.atMost;
   return kept ? 'ok' : 'MISSED';
 }
+
+/** The report as one JSON document, each row with its verdict. */
+export function toJson(report: Report): string {
+  const sections = report.sections.map((section) => ({
+    ...section,
+    rows: section.rows.map((row) => ({ ...row, verdict: verdict(row) })),
+  }));
+  return `${JSON.stringify({ ...report, sections }, null, 2)}\n`;
+}
