@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ApiError } from './errors.ts';
 import type { Clock } from './options.ts';
+import { createCounter } from './rate-counter.ts';
 import { httpDate, RetryAfterStyleSchema, retryAfterHeader } from './retry-after.ts';
 
 /** Pinned publishes no numbers (page rate-limits), so `limit` and `windowMs` have no default. */
@@ -9,6 +10,14 @@ export const RateLimitSchema = z.object({
   limit: z.number().int().min(1),
   /** Length of a window in ms. */
   windowMs: z.number().int().min(1),
+  /**
+   * How requests are counted. Assumed, all three: the page gives no algorithm. `fixed` (default): a window begins with
+   * its first request. `aligned`: windows begin at whole multiples of their length. `bucket`: `limit` tokens at most,
+   * refilled evenly over `windowMs`, so that bursts pass.
+   */
+  algorithm: z.enum(['fixed', 'aligned', 'bucket']).optional(),
+  /** Which answers carry `X-RateLimit-*`. The page promises them on limited ones only. Default `always`. */
+  headers: z.enum(['always', 'limited', 'never']).optional(),
   /** How `X-RateLimit-Reset` is written. All four are used in the wild. Default `seconds` to go. */
   resetStyle: z.enum(['seconds', 'ms', 'unix', 'date']).optional(),
   /** How `Retry-After` is written on a 429. Default `seconds`. */
@@ -26,35 +35,31 @@ export type RateLimiter = {
   set(options: RateLimitOptions | null): void;
 };
 
-type Window = { startedAt: number; used: number };
-
 /**
- * Assumed: fixed windows, counted per API key over all routes. The page says "by route, IP, key and key management"
- * and gives no algorithm. Assumed: the header suffixes, and that unlimited answers carry them too.
+ * Assumed: counted per API key over all routes. The page says "by route, IP, key and key management". Assumed: the
+ * header suffixes, and that unlimited answers carry them too.
  */
 export function createRateLimiter(clock: Clock, initial: RateLimitOptions | null): RateLimiter {
   let options = initial;
-  let windows = new Map<string, Window>();
+  let counter = initial && createCounter(initial);
 
   return {
     take(keyId) {
-      if (!options) return {};
+      if (!options || !counter) return {};
       const now = clock.now();
-      const { limit, windowMs, resetStyle = 'seconds', retryAfter = 'seconds' } = options;
-      const window = currentWindow(windows, keyId, now, windowMs);
-      window.used += 1;
-      const waitMs = window.startedAt + windowMs - now;
-      const headers = {
+      const { limit, resetStyle = 'seconds', retryAfter = 'seconds', headers = 'always' } = options;
+      const { passes, remaining, resetMs, waitMs } = counter.take(keyId, now);
+      const told = {
         'x-ratelimit-limit': String(limit),
-        'x-ratelimit-remaining': String(Math.max(0, limit - window.used)),
-        'x-ratelimit-reset': resetHeader(resetStyle, waitMs, now),
+        'x-ratelimit-remaining': String(remaining),
+        'x-ratelimit-reset': resetHeader(resetStyle, resetMs, now),
       };
-      if (window.used <= limit) return headers;
-      throw rateLimited({ ...headers, ...retryAfterHeader(retryAfter, waitMs, now) });
+      if (passes) return headers === 'always' ? told : {};
+      throw rateLimited({ ...(headers === 'never' ? {} : told), ...retryAfterHeader(retryAfter, waitMs, now) });
     },
     set(next) {
       options = next;
-      windows = new Map();
+      counter = next && createCounter(next);
     },
   };
 }
@@ -64,20 +69,12 @@ export function rateLimited(headers: Record<string, string>): ApiError {
   return new ApiError('rate_limited', 'Too many requests. Please slow down.', { headers });
 }
 
-function currentWindow(windows: Map<string, Window>, keyId: string, now: number, windowMs: number): Window {
-  const known = windows.get(keyId);
-  if (known && now < known.startedAt + windowMs) return known;
-  const fresh = { startedAt: now, used: 0 };
-  windows.set(keyId, fresh);
-  return fresh;
-}
-
 function resetHeader(style: NonNullable<RateLimitOptions['resetStyle']>, waitMs: number, now: number): string {
   switch (style) {
     case 'seconds':
       return String(Math.ceil(waitMs / 1000));
     case 'ms':
-      return String(waitMs);
+      return String(Math.ceil(waitMs));
     case 'unix':
       return String(Math.ceil((now + waitMs) / 1000));
     case 'date':

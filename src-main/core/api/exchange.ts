@@ -19,10 +19,17 @@ export type Exchange =
 
 /** `X-RateLimit-*` as far as it could be read. The suffixes are assumed, so each may be missing. */
 export type RateLimitHint = {
+  /** Requests that a window lets through. */
+  limit: number | null;
   remaining: number | null;
   /** ms until the window is new, by the first reading that makes sense; a hint, never trusted alone. */
   resetMs: number | null;
+  /** The number itself, where it is small enough to count seconds or milliseconds: several of them tell which. */
+  resetNumber: number | null;
 };
+
+/** An answer without such headers. */
+export const NO_LIMITS: RateLimitHint = { limit: null, remaining: null, resetMs: null, resetNumber: null };
 
 /**
  * Codes of failures before a connection stood: nothing of the request can have left. Node's (undici) and Chromium's.
@@ -90,11 +97,20 @@ function failuresIn(thrown: unknown, depth = 0): Failure[] {
 
 /** Reads the rate-limit headers (page rate-limits; suffixes and units assumed). */
 export function readRateLimit(headers: Headers, nowMs: number): RateLimitHint {
-  const remaining = headers.get('x-ratelimit-remaining')?.trim() ?? '';
+  const reset = headers.get('x-ratelimit-reset')?.trim() ?? '';
+  const limit = readCount(headers, 'x-ratelimit-limit');
   return {
-    remaining: /^\d+$/.test(remaining) ? Number(remaining) : null,
-    resetMs: readReset(headers.get('x-ratelimit-reset')?.trim() ?? '', nowMs),
+    limit: limit === 0 ? null : limit,
+    remaining: readCount(headers, 'x-ratelimit-remaining'),
+    resetMs: readReset(reset, nowMs),
+    resetNumber: /^\d{1,7}(?:\.\d+)?$/.test(reset) ? Number(reset) : null,
   };
+}
+
+/** A plain count; null when it is absent or anything else. */
+function readCount(headers: Headers, name: string): number | null {
+  const text = headers.get(name)?.trim() ?? '';
+  return /^\d{1,9}$/.test(text) ? Number(text) : null;
 }
 
 const ONE_HOUR_MS = 3_600_000;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ApiClient } from './client.ts';
-import type { Exchange } from './exchange.ts';
+import { type Exchange, NO_LIMITS } from './exchange.ts';
 import { ReadRefused, readPages, refusal } from './reading.ts';
 
 const answer = (status: number, json?: unknown, html = false, retryAfterMs: number | null = null): Exchange => ({
@@ -9,7 +9,7 @@ const answer = (status: number, json?: unknown, html = false, retryAfterMs: numb
   json,
   html,
   retryAfterMs,
-  limits: { remaining: null, resetMs: null },
+  limits: NO_LIMITS,
 });
 
 /** Reads to the end; returns the items, the paths that were asked for, and whether the list was complete. */

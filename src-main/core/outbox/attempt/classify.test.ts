@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Exchange } from '../../api/exchange.ts';
+import { type Exchange, NO_LIMITS } from '../../api/exchange.ts';
 import { classify } from './classify.ts';
 
 type Answer = Extract<Exchange, { kind: 'answer' }>;
@@ -10,7 +10,7 @@ const answer = (status: number, json?: unknown, more: Partial<Answer> = {}): Ans
   json,
   html: false,
   retryAfterMs: null,
-  limits: { remaining: null, resetMs: null },
+  limits: NO_LIMITS,
   ...more,
 });
 const envelope = (code: string) => ({ error: { code, message: 'Because.', requestId: 'req_1' } });

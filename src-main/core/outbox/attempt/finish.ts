@@ -29,7 +29,8 @@ export function finishAttempt(
       startedAt: claim.startedAt,
     };
     const stillHeld = applySettlement(db, claim, settle(before, outcome, nowMs, fraction), nowMs);
-    applyToLane(db, outcome, exchange.kind === 'answer' ? exchange.limits : null, nowMs, fraction);
+    const limits = exchange.kind === 'answer' ? exchange.limits : null;
+    applyToLane(db, { outcome, limits, sentAt: claim.startedAt, nowMs }, fraction);
     if (outcome.kind === 'channelProblem') holdChannel(db, operation.channel_id, outcome.error, nowMs);
     logAttempt(db, claim, outcome.kind, answerOf(exchange), nowMs);
     return stillHeld;

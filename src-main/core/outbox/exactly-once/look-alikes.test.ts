@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ApiClient } from '../../api/client.ts';
-import type { Exchange } from '../../api/exchange.ts';
+import { type Exchange, NO_LIMITS } from '../../api/exchange.ts';
 import { run } from '../../db/database.ts';
 import { openDatabase } from '../../db/open.ts';
 import { saveDraft } from '../../drafts/edit.ts';
@@ -35,7 +35,7 @@ function twins(idsOnTheList: number[]) {
       json: { docs, page: 1, limit: 100, totalDocs: docs.length },
       html: false,
       retryAfterMs: null,
-      limits: { remaining: null, resetMs: null },
+      limits: NO_LIMITS,
     }),
   };
   const take = () => claimNext(db, claimant('a'), T) as Claim;

@@ -1,40 +1,38 @@
 import { assertNever } from '#shared/errors.ts';
-import type { RateLimitHint } from '../../api/exchange.ts';
-import type { Db } from '../../db/database.ts';
+import { NO_LIMITS, type RateLimitHint } from '../../api/exchange.ts';
+import { type Db, get } from '../../db/database.ts';
 import type { Outcome } from '../attempt/classify.ts';
 import { backoffMs } from '../timing.ts';
 import { block, countFailure, markHealthy, markOffline, markOnline, pause } from './lane.ts';
+import { learn } from './pace/learn.ts';
+import { readPace, writePace } from './pace/store.ts';
 
 /** Jitter may draw nearly nothing; a 429 without a time still deserves a breath, in ms. */
 const SHORTEST_PAUSE_MS = 250;
 
-/** Longest pause on the word of `X-RateLimit-Reset` alone, in ms: its unit is a guess, and a 429 would tell more. */
-const LONGEST_GUESS_MS = 60_000;
-
 /** Failures in a row that one lane shrugs off before it slows down as a whole. */
 const TROUBLE_AFTER = 3;
 
+/** One attempt that ended: what it came to, what the answer said of the rate limit, and when. */
+export type Ended = { outcome: Outcome; limits: RateLimitHint | null; sentAt: number; nowMs: number };
+
 /** What an attempt's outcome means for everything else that waits for the same key. */
-export function applyToLane(
-  db: Db,
-  outcome: Outcome,
-  limits: RateLimitHint | null,
-  nowMs: number,
-  fraction: number,
-): void {
+export function applyToLane(db: Db, ended: Ended, fraction: number): void {
+  const { outcome, nowMs } = ended;
+  const nextAt = learnPace(db, ended);
   switch (outcome.kind) {
     case 'delivered':
     case 'refused':
     case 'conflict':
     case 'channelProblem':
-      markHealthy(db);
-      return slowDownBeforeTheWall(db, limits, nowMs);
+      return markHealthy(db);
     case 'keyProblem':
       return block(db, outcome.reason, outcome.error.message);
     case 'throttled':
     case 'busy': {
       const failures = countFailure(db);
-      const ms = outcome.waitMs ?? Math.max(backoffMs(failures + 1, fraction), SHORTEST_PAUSE_MS);
+      const untilNext = nextAt === null ? null : nextAt - nowMs;
+      const ms = outcome.waitMs ?? untilNext ?? Math.max(backoffMs(failures + 1, fraction), SHORTEST_PAUSE_MS);
       markOnline(db);
       return pause(db, nowMs, ms, outcome.kind === 'busy' ? 'busy' : 'rate_limited');
     }
@@ -51,9 +49,26 @@ export function applyToLane(
   }
 }
 
-/** Nothing remains in this window and its end is known: wait for it rather than provoke a 429. */
-function slowDownBeforeTheWall(db: Db, limits: RateLimitHint | null, nowMs: number): void {
-  if (limits?.remaining === 0 && limits.resetMs !== null && limits.resetMs > 0) {
-    pause(db, nowMs, Math.min(limits.resetMs, LONGEST_GUESS_MS), 'rate_limited');
-  }
+/** True when more than so many operations wait. Looks at no more rows than that. */
+function moreWaitThan(db: Db, count: number): boolean {
+  const row = get(db, `SELECT 1 FROM operations WHERE state = 'queued' AND asks IS NULL LIMIT 1 OFFSET :count`, {
+    count,
+  });
+  return row !== undefined;
+}
+
+/** Takes what the answer says of the rate limit into account. Returns when the next request may leave, if it must wait. */
+function learnPace(db: Db, { outcome, limits, sentAt, nowMs }: Ended): number | null {
+  // Offline: no server has counted anything.
+  if (outcome.kind === 'offline' || outcome.kind === 'intercepted') return null;
+  const pace = learn(readPace(db), {
+    sentAt,
+    receivedAt: nowMs,
+    refused: outcome.kind === 'throttled',
+    retryAfterMs: outcome.kind === 'throttled' ? outcome.waitMs : null,
+    hint: limits ?? NO_LIMITS,
+    moreWaitThan: (count) => moreWaitThan(db, count),
+  });
+  writePace(db, pace);
+  return pace.nextAt;
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Lane } from '#shared/outbox/operation.ts';
 import { type Db, get, run } from '../../db/database.ts';
 import { CLOCK_SLACK_MS, probeDelayMs } from '../timing.ts';
+import { forgetPace, nextByPace } from './pace/store.ts';
 
 /**
  * A lane is everything that is sent with one API key. What holds it back is stored, so that a restart, or a second
@@ -88,6 +89,7 @@ export function watchClock(db: Db, nowMs: number): boolean {
       paused_until: row.paused_until === null ? null : Math.min(row.paused_until, latest),
       probe_at: row.probe_at === null ? null : Math.min(row.probe_at, nowMs),
     });
+    forgetPace(db);
   }
   if (setBack || nowMs >= row.clock_seen + NOTE_CLOCK_EVERY_MS) noteClock(db, nowMs);
   return setBack;
@@ -164,6 +166,6 @@ export function laneGate(db: Db, nowMs: number): LaneGate {
   if (row.offline_since !== null) {
     return row.probe_at !== null && row.probe_at > nowMs ? { open: false, until: row.probe_at } : { open: 'probe' };
   }
-  if (row.paused_until !== null && row.paused_until > nowMs) return { open: false, until: row.paused_until };
-  return { open: 'send' };
+  const until = Math.max(row.paused_until ?? 0, nextByPace(db, nowMs) ?? 0);
+  return until > nowMs ? { open: false, until } : { open: 'send' };
 }
