@@ -24,7 +24,9 @@ export function servePipeline(app: FastifyInstance, world: World, operations: re
   const requests = new WeakMap<FastifyRequest, Progress>();
 
   // Everything below /api is logged, also what no route takes and what fails before its route is reached.
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', async (request, reply) => {
+    // The server's own clock, as its other times: a date of `Retry-After` is measured against it (RFC 9110 §6.6.1).
+    reply.header('date', new Date(world.clock.now()).toUTCString());
     if (!request.url.startsWith('/api/')) return;
     requests.set(request, { logged: world.log.add(toLogEntry(request, world.clock.now())), caller: null, headers: {} });
   });

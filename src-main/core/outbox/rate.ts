@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { SendingRate } from '#shared/contract/outbox-views.ts';
 import { type Db, get } from '../db/database.ts';
-import { countOperations } from './rows.ts';
+import { limitPerMinute } from './lane/pace/pace.ts';
+import { readPace } from './lane/pace/store.ts';
 
 /** How far back "now" reaches, in ms. */
 const LOOK_BACK_MS = 60_000;
@@ -19,8 +20,22 @@ export function readSendingRate(db: Db, nowMs: number): SendingRate {
     ),
   );
   const spanMs = first === null ? 0 : nowMs - first;
-  if (n < 2 || spanMs <= 0) return { perMinute: null, limitPerMinute: null, secondsLeft: null };
+  const limit = limitPerMinute(readPace(db));
+  if (n < 2 || spanMs <= 0) return { perMinute: null, limitPerMinute: limit, secondsLeft: null };
   const perMinute = (n / spanMs) * 60_000;
-  const { queued, sending } = countOperations(db);
-  return { perMinute, limitPerMinute: null, secondsLeft: Math.ceil(((queued + sending) / perMinute) * 60) };
+  // A burst at the beginning of a window is quicker than the limit lets the rest be.
+  const pace = Math.min(perMinute, limit ?? perMinute);
+  return { perMinute, limitPerMinute: limit, secondsLeft: Math.ceil((countGoing(db) / pace) * 60) };
+}
+
+const Count = z.object({ n: z.number() });
+
+/** What goes out by itself: late work waits for the person, and is not counted. */
+function countGoing(db: Db): number {
+  const row = get(
+    db,
+    `SELECT (SELECT count(*) FROM operations WHERE state = 'queued' AND asks IS NULL)
+       + (SELECT count(*) FROM operations WHERE state = 'sending') AS n`,
+  );
+  return Count.parse(row).n;
 }

@@ -6,6 +6,9 @@ import { manualClock } from '../../testing/manual-clock.ts';
 import { exactlyOnce, nodeFetch, openOrganizer, publishAll } from '../../testing/organizers.ts';
 import { seeded } from '../../testing/seeded.ts';
 
+const EVENTS = 600;
+const SEED = Number(process.env.RATE_SEED ?? 7);
+
 /** The way there and back takes this long, in ms of the tests' own time. */
 const LATENCY_MS = { least: 2, most: 10 };
 
@@ -62,26 +65,42 @@ const limits = {
 const told = ['always', 'limited', 'never'] as const;
 const waits = ['seconds', 'date', 'none'] as const;
 
-describe.each(Object.entries(limits))('%s', (_name, limit) => {
-  test.each(told.flatMap((headers) => waits.map((retryAfter) => ({ headers, retryAfter }))))(
-    'X-RateLimit $headers, Retry-After $retryAfter',
-    async ({ headers, retryAfter }) => {
-      const seed = 7;
-      const events = 600;
-      const options: RateLimitOptions = { ...limit, headers, retryAfter };
-      const { tookMs, posts, began } = await drainAgainst(options, events, seed);
-      const achieved = (shortestMs(options, events) / tookMs) * 100;
-      const refusals = posts.filter(({ status }) => status === 429).length;
-      const known = began + limit.windowMs * 2;
-      const most = mostRefusals(posts, limit.windowMs, known);
-      if (process.env.TRACE)
-        (await import('node:fs')).writeFileSync(
-          process.env.TRACE,
-          posts.map((p) => [p.at - began, p.status].join(' ')).join('\n'),
-        );
-      console.log(
-        `${_name} headers=${headers} retry-after=${retryAfter}: ${achieved.toFixed(1)} %, ${refusals} refusals, at most ${most} in a window (seed ${seed})`,
-      );
-    },
-  );
+/** All combinations take a minute and a half: `npm run soak -- rate`. The usual ones are tried every time. */
+const isSoak = process.env.RATE_ALL === '1';
+const combinations = told
+  .flatMap((headers) => waits.map((retryAfter) => ({ headers, retryAfter })))
+  .filter(({ headers, retryAfter }) => isSoak || (headers !== 'never' && retryAfter !== 'date'));
+
+/**
+ * Where nothing at all tells how long to wait, the first windows are spent on finding out, by waits that double; and
+ * windows that begin on the clock, not with a request, are found out but slowly. Percent, and refusals in one window.
+ */
+const withoutAnyTime: Record<string, { achieved: number; refusals: number }> = {
+  '60/min': { achieved: 90, refusals: 3 },
+  '60/min aligned': { achieved: 85, refusals: 7 },
+};
+/** A bucket tells when it is full again, not when the next request passes: a little is lost by waiting for that. */
+const bucketByItsHeaders = { achieved: 95, refusals: 1 };
+
+function expected(name: string, headers: string, retryAfter: string): { achieved: number; refusals: number } {
+  const usual = { achieved: 97, refusals: 1 };
+  if (headers === 'never' && retryAfter === 'none') return withoutAnyTime[name] ?? usual;
+  return headers === 'limited' && retryAfter === 'none' && name.startsWith('bursts') ? bucketByItsHeaders : usual;
+}
+
+describe.each(Object.entries(limits))('%s', (name, limit) => {
+  test.each(combinations)('X-RateLimit $headers, Retry-After $retryAfter', async ({ headers, retryAfter }) => {
+    const options: RateLimitOptions = { ...limit, headers, retryAfter };
+    const { tookMs, posts, began } = await drainAgainst(options, EVENTS, SEED);
+    const achieved = (shortestMs(options, EVENTS) / tookMs) * 100;
+    const refusals = posts.filter(({ status }) => status === 429).length;
+    // The first window is met in its middle, and the second one measured: from then on the limit is known.
+    const most = mostRefusals(posts, limit.windowMs, began + limit.windowMs * 2);
+    console.log(
+      `${name}, X-RateLimit ${headers}, Retry-After ${retryAfter}: ${achieved.toFixed(1)} % of what it allows; refused ${refusals} times, then at most ${most} in a window (seed ${SEED})`,
+    );
+    const least = expected(name, headers, retryAfter);
+    expect(achieved).toBeGreaterThanOrEqual(least.achieved);
+    expect(most).toBeLessThanOrEqual(least.refusals);
+  });
 });

@@ -10,6 +10,9 @@ import { readPace, writePace } from './pace/store.ts';
 /** Jitter may draw nearly nothing; a 429 without a time still deserves a breath, in ms. */
 const SHORTEST_PAUSE_MS = 250;
 
+/** Refusals in a row from which on the times that come with them are not enough. */
+const IN_VAIN = 3;
+
 /** Failures in a row that one lane shrugs off before it slows down as a whole. */
 const TROUBLE_AFTER = 3;
 
@@ -32,7 +35,10 @@ export function applyToLane(db: Db, ended: Ended, fraction: number): void {
     case 'busy': {
       const failures = countFailure(db);
       const untilNext = nextAt === null ? null : nextAt - nowMs;
-      const ms = outcome.waitMs ?? untilNext ?? Math.max(backoffMs(failures + 1, fraction), SHORTEST_PAUSE_MS);
+      const told = outcome.waitMs ?? untilNext;
+      // Also one who is told to come back at once waits longer each time it is in vain.
+      const own = told === null || failures >= IN_VAIN ? backoffMs(failures + 1, fraction) : 0;
+      const ms = Math.max(told ?? 0, own, SHORTEST_PAUSE_MS);
       markOnline(db);
       return pause(db, nowMs, ms, outcome.kind === 'busy' ? 'busy' : 'rate_limited');
     }

@@ -25,6 +25,9 @@ const SPREAD_LAST = 0.2;
 /** So long is a learned limit believed: then one refusal finds out whether it was raised. */
 const BELIEVED_MS = 10 * 60_000;
 
+/** A time that is told in whole seconds, by a clock that shows whole seconds, may be so much too long. */
+const ROUNDED_UP_MS = 2_000;
+
 /** Two readings of `X-RateLimit-Reset` so far apart tell seconds from milliseconds. */
 const UNIT_TELLS_AFTER_MS = 8;
 
@@ -41,7 +44,7 @@ function forgetTheOld(pace: Pace, nowMs: number): Pace {
   const { learnedAt, windowMs } = pace;
   const believed = Math.max(BELIEVED_MS, Math.min((windowMs ?? 0) * 10, 6 * BELIEVED_MS));
   if (learnedAt === null || nowMs - learnedAt <= believed) return pace;
-  return { ...pace, limit: null, windowMs: null, learnedAt: null };
+  return { ...pace, limit: null, windowMs: null, learnedAt: null, startIsSure: false, endsAt: null };
 }
 
 /** A number that falls as fast as the milliseconds pass counts milliseconds; one that hardly moves counts seconds. */
@@ -66,6 +69,7 @@ function afterPassage(known: Pace, answer: PaceAnswer): Pace {
   const next: Pace = {
     ...pace,
     startedAt: pace.startedAt ?? answer.sentAt,
+    begunBy: pace.begunBy ?? answer.receivedAt,
     used: pace.used + 1,
     refusedAt: null,
     remaining: answer.hint.remaining,
@@ -84,9 +88,9 @@ function beginsWindow(pace: Pace, { sentAt, hint }: PaceAnswer): boolean {
   return pace.startedAt !== null && pace.windowMs !== null && sentAt >= pace.startedAt + pace.windowMs;
 }
 
-function newWindow(pace: Pace, { sentAt }: PaceAnswer): Pace {
+function newWindow(pace: Pace, { sentAt, receivedAt }: PaceAnswer): Pace {
   // Sent at once when the old one was over: this is where the new one begins, however the server counts.
-  return { ...pace, startedAt: sentAt, startIsSure: true, used: 0, endsAt: null, remaining: null };
+  return { ...pace, startedAt: sentAt, begunBy: receivedAt, startIsSure: true, used: 0, endsAt: null, remaining: null };
 }
 
 /** After a refusal without a time, the first passage shows how long the window was at most. */
@@ -94,10 +98,16 @@ function measured(pace: Pace, { sentAt, receivedAt }: PaceAnswer): Pace {
   const { startedAt, startIsSure, refusedAt, windowMs, endsAt } = pace;
   if (startedAt === null || !startIsSure || windowMs !== null) return pace;
   if (refusedAt !== null && endsAt === null) {
-    const found = windowLength(refusedAt - startedAt, sentAt - startedAt);
+    const found = windowLength(Math.max(refusedAt - startedAt, pace.tooShortMs), sentAt - startedAt);
     return { ...pace, limit: pace.limit ?? pace.used, windowMs: found, learnedAt: receivedAt };
   }
-  return endsAt === null ? pace : { ...pace, windowMs: windowLength(endsAt - startedAt - 1_000, endsAt - startedAt) };
+  return endsAt === null ? pace : lengthFrom(pace, startedAt, endsAt);
+}
+
+/** The length of a window whose end was told, by a number that may be rounded up. */
+function lengthFrom(pace: Pace, startedAt: number, endsAt: number): Pace {
+  const atMost = endsAt - startedAt;
+  return { ...pace, windowMs: windowLength(Math.max(atMost - ROUNDED_UP_MS, pace.tooShortMs), atMost) };
 }
 
 function endByHeader(pace: Pace, answer: PaceAnswer): number | null {
@@ -111,9 +121,8 @@ function earliest(a: number | null, b: number | null): number | null {
 
 /** When the next request may leave: at once, spread over what is left of the window, or when it is over. */
 function nextMoment(pace: Pace, { receivedAt: nowMs, moreWaitThan }: PaceAnswer): number | null {
-  const { startedAt, limit, windowMs } = pace;
-  const learnedEnd = startedAt !== null && windowMs !== null ? startedAt + windowMs : null;
-  const end = pace.endsAt !== null && pace.endsAt > nowMs ? pace.endsAt : learnedEnd;
+  const { limit } = pace;
+  const end = pace.endsAt !== null && pace.endsAt > nowMs ? pace.endsAt : learnedEnd(pace, nowMs);
   if (end === null || end <= nowMs) return null;
   const left = pace.remaining ?? (limit === null ? null : Math.max(limit - pace.used, 0));
   if (left === null) return null;
@@ -125,28 +134,38 @@ function nextMoment(pace: Pace, { receivedAt: nowMs, moreWaitThan }: PaceAnswer)
 
 /** The limit was reached: how much passed, and how long it takes, is the limit, unless headers say so themselves. */
 function afterRefusal(known: Pace, answer: PaceAnswer): Pace {
-  const { receivedAt, retryAfterMs, hint } = answer;
-  // It was thought to be free: somebody else uses the key, or the limit is another by now.
-  const surprised = known.windowMs !== null && known.limit !== null && known.used < known.limit;
-  const pace = surprised ? { ...known, limit: null, windowMs: null, learnedAt: null } : known;
-  const waitMs = smallest(retryAfterMs, resetMs(pace, answer));
+  const { sentAt, receivedAt, retryAfterMs, hint } = answer;
+  const pace = correct(known, sentAt);
   const refused: Pace = {
     ...pace,
     remaining: null,
-    refusedAt: answer.sentAt,
-    limit: hint.limit ?? pace.limit ?? (pace.startIsSure && pace.used > 0 ? pace.used : null),
-    nextAt: null,
+    refusedAt: sentAt,
+    // What really passed counts more than a number that may mean something else, such as the size of a bucket.
+    limit: pace.startIsSure && pace.used > 0 ? pace.used : (hint.limit ?? pace.limit),
   };
+  const waitMs = smallest(retryAfterMs, resetMs(pace, answer));
   if (waitMs === null) return { ...refused, nextAt: learnedEnd(refused, receivedAt) };
-  const endsAt = receivedAt + waitMs;
-  if (pace.startedAt === null || !pace.startIsSure || refused.windowMs !== null) return { ...refused, endsAt };
-  const atMost = endsAt - pace.startedAt;
-  return { ...refused, endsAt, windowMs: windowLength(atMost - 1_000, atMost), learnedAt: receivedAt };
+  const endsAt = receivedAt + Math.ceil(waitMs);
+  // `Retry-After` pauses the lane by itself; on the word of the other headers alone no wait is long.
+  const nextAt = retryAfterMs === null ? Math.min(endsAt, receivedAt + LONGEST_GUESS_MS) : null;
+  const told = { ...refused, endsAt, nextAt };
+  if (pace.startedAt === null || !pace.startIsSure || pace.windowMs !== null) return told;
+  return { ...lengthFrom(told, pace.startedAt, endsAt), learnedAt: receivedAt };
 }
 
-function learnedEnd({ startedAt, windowMs }: Pace, nowMs: number): number | null {
-  if (startedAt === null || windowMs === null) return null;
-  const end = startedAt + windowMs;
+/** A refusal where none was expected: the window is longer than thought, or somebody else uses the key too. */
+function correct(pace: Pace, sentAt: number): Pace {
+  const { startedAt, windowMs, limit, used } = pace;
+  if (windowMs === null || startedAt === null) return pace;
+  const unknown = { ...pace, windowMs: null, learnedAt: null };
+  if (sentAt >= startedAt + windowMs) return { ...unknown, tooShortMs: windowMs };
+  return limit !== null && used < limit ? { ...unknown, limit: null } : pace;
+}
+
+/** When the present window ends, by what was learned: counted from when it had surely begun. */
+function learnedEnd({ begunBy, windowMs }: Pace, nowMs: number): number | null {
+  if (begunBy === null || windowMs === null) return null;
+  const end = begunBy + windowMs;
   return end > nowMs && end - nowMs <= LONGEST_GUESS_MS ? end : null;
 }
 

@@ -8,6 +8,8 @@ import { z } from 'zod';
 export const PaceSchema = z.object({
   /** When the present window was first used; null before the first request. */
   startedAt: z.number().nullable(),
+  /** When the answer to that first request was there: a window cannot have begun later. */
+  begunBy: z.number().nullable(),
   /** True when that was the very beginning of the window, so that it may be measured. */
   startIsSure: z.boolean(),
   /** Requests in this window, those of other senders on this data directory included. */
@@ -23,6 +25,8 @@ export const PaceSchema = z.object({
   /** Requests that a window lets through, and its length. */
   limit: z.number().nullable(),
   windowMs: z.number().nullable(),
+  /** A length that was tried and proved too short; 0 when none was. */
+  tooShortMs: z.number(),
   /** When limit and length were learned from a refusal; null while they were not, or were told by headers. */
   learnedAt: z.number().nullable(),
   /** Number in `X-RateLimit-Reset` at that moment, to find out whether it counts seconds or milliseconds. */
@@ -34,6 +38,7 @@ export type Pace = z.infer<typeof PaceSchema>;
 /** Nothing is known yet. */
 export const NO_PACE: Pace = {
   startedAt: null,
+  begunBy: null,
   startIsSure: false,
   used: 0,
   endsAt: null,
@@ -42,6 +47,7 @@ export const NO_PACE: Pace = {
   refusedAt: null,
   limit: null,
   windowMs: null,
+  tooShortMs: 0,
   learnedAt: null,
   reset: null,
   resetUnit: null,
