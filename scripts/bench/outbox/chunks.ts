@@ -1,3 +1,4 @@
+import { NO_LIMITS } from '#core/api/exchange.ts';
 import { all, type Db, run, write } from '#core/db/database.ts';
 import { claimNext } from '#core/outbox/attempt/claim.ts';
 import { finishAttempt } from '#core/outbox/attempt/finish.ts';
@@ -14,7 +15,7 @@ const created = {
   json: {},
   html: false,
   retryAfterMs: null,
-  limits: { remaining: null, resetMs: null },
+  limits: NO_LIMITS,
 } as const;
 
 /** Claims and settles so many operations, one after the other. Returns ms for each; everything is put back after. */
