@@ -10,7 +10,7 @@ import { seeded } from '../../testing/seeded.ts';
 import { temporaryDirectory } from '../../testing/temporary-directory.ts';
 import { enqueueDrafts } from '../queue/enqueue.ts';
 import { getOperation } from '../rows.ts';
-import { LATEST_EFFECT_MS, LEASE_MS, SAFE_RESEND_MS } from '../timing.ts';
+import { CONFLICT_WAIT_MS, LATEST_EFFECT_MS, LEASE_MS, SAFE_RESEND_MS } from '../timing.ts';
 import { type Claim, claimNext, renewLease } from './claim.ts';
 import type { Outcome } from './classify.ts';
 import { finishAttempt } from './finish.ts';
@@ -105,6 +105,18 @@ test('what a process that is gone left behind is taken over at once, not after i
   const old = take(db, 'gone', T);
   const next = claimNext(db, claimant('b', { isAlive: (owner) => owner !== 'gone' }), T + 1);
   expect(next).toMatchObject({ kind: 'send', token: old.token + 1, uncertainBefore: T });
+});
+
+test('a death in between ends a row of conflicts: nobody heard what was answered then', () => {
+  const { db } = queue(1);
+  const conflict: Outcome = { kind: 'conflict', waitMs: null, error: { ...error, code: 'conflict' } };
+  finish(db, take(db, 'a', T), conflict, T + 10);
+  const again = T + 10 + CONFLICT_WAIT_MS;
+  const { operation } = take(db, 'dies', again);
+  // Right after the restart the platform still works on what the dead one sent.
+  const next = claimNext(db, claimant('b', { isAlive: (owner) => owner !== 'dies' }), again + 100) as Claim;
+  finish(db, next, conflict, again + 200);
+  expect(getOperation(db, operation.id)).toMatchObject({ state: 'queued', conflict_since: again + 200 });
 });
 
 test('an idempotency key is not trusted to protect across two API keys: the list is looked at first', () => {

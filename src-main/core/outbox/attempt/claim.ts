@@ -99,7 +99,8 @@ const OwnerRow = z.object({ lease_owner: z.string() });
 
 /**
  * A sender that died leaves its operation as `sending`; it waits again, same key, same bytes: at once when the process
- * is seen to be gone (the usual case after a crash or a restart), else when its lease is over.
+ * is seen to be gone (the usual case after a crash or a restart), else when its lease is over. Nobody heard what the dead
+ * one was answered, so conflicts before and after are not in a row: the platform may be at work on that very request.
  */
 function takeBackFromTheDead(db: Db, { owner, isAlive }: Claimant, nowMs: number): void {
   const owners = all(db, `SELECT lease_owner FROM operations WHERE state = 'sending' AND lease_owner <> :owner`, {
@@ -108,7 +109,8 @@ function takeBackFromTheDead(db: Db, { owner, isAlive }: Claimant, nowMs: number
   const dead = [...new Set(owners.map((row) => OwnerRow.parse(row).lease_owner))].filter((other) => !isAlive(other));
   run(
     db,
-    `UPDATE operations SET state = 'queued', attempts = attempts + 1, lease_owner = NULL, lease_expires_at = NULL
+    `UPDATE operations SET state = 'queued', attempts = attempts + 1, conflict_since = NULL,
+       lease_owner = NULL, lease_expires_at = NULL
      WHERE state = 'sending'
        AND (lease_expires_at <= :nowMs OR lease_owner IN (SELECT value FROM json_each(:dead)))`,
     { nowMs, dead: JSON.stringify(dead) },

@@ -22,6 +22,8 @@ export type CampaignOptions = {
   operations: number;
   /** Whether the key has `events:read`. */
   canRead: boolean;
+  /** How long the platform remembers a key, in ms. Default: as documented. */
+  keyLifeMs?: number;
 };
 
 export type CampaignResult = {
@@ -98,7 +100,7 @@ async function begin(options: CampaignOptions): Promise<Campaign> {
   const cacheDir = join(options.folder, 'compiled');
   mkdirSync(cacheDir, { recursive: true });
   const time = { startedAt: Date.now(), rate: RATE, jumpedMs: 0 };
-  const server = await startPlatform({ seed: options.seed, time, canRead: options.canRead });
+  const server = await startPlatform({ ...options, time });
   const season = createSeason(options.folder, time.startedAt);
   const random = seededRandom(options.seed + 1);
   return { options, random, time, server, season, dataDir, cacheDir, waitingFile: null, waitingRows: 0, undecided: 0 };

@@ -11,12 +11,13 @@ const SCOPES = ['channels:read', 'events:create'] as const;
  * The platform of one campaign: the practice API in fast time, with a rate limit, and with every fault it has. A new key
  * may not read events, so without `canRead` nobody but the person can settle an old doubt.
  */
-export async function startPlatform(options: { seed: number; time: FastTime; canRead: boolean }) {
+export async function startPlatform(options: { seed: number; time: FastTime; canRead: boolean; keyLifeMs?: number }) {
   const server = await startPracticeServer({
     clock: { now: () => fastNow(options.time) },
     random: seededRandom(options.seed),
     latencyMs: 4,
     scopes: options.canRead ? [...SCOPES, 'events:read'] : [...SCOPES],
+    ...(options.keyLifeMs !== undefined && { idempotency: { successTtlMs: options.keyLifeMs } }),
     rateLimit: { limit: 60, windowMs: 10_000 },
   });
   planFaults(server);

@@ -11,6 +11,9 @@ export type Turn = {
 /** Longer than the platform remembers a key: what is in doubt has to be looked up, or asked about. */
 export const PAST_THE_KEY_MS = 16 * 60_000;
 
+/** Share of turns before which that much time passes, whatever comes next. */
+const LONG_PAUSES = 0.1;
+
 /** Deaths at which a doubt about an event is sure to be left behind. */
 const leavingDoubt: BoundaryName[] = ['sent', 'arrived', 'committed', 'answering', 'answered', 'claimed'];
 
@@ -25,7 +28,8 @@ export function* schedule(random: () => number): Generator<Turn, never> {
   const plain = boundaryNames.filter((name) => !needingDoubt.includes(name));
   const anywhere = boundaryNames.filter((name) => boundaries[name].blow === 'platform').map(() => 'anywhere' as const);
   for (;;) {
-    const hands: Turn[][] = [...plain, ...anywhere].map((target) => [{ target, jumpMs: 0 }]);
+    const pauseMs = () => (random() < LONG_PAUSES ? PAST_THE_KEY_MS : 0);
+    const hands: Turn[][] = [...plain, ...anywhere].map((target) => [{ target, jumpMs: pauseMs() }]);
     for (const target of needingDoubt) {
       const before = leavingDoubt[Math.floor(random() * leavingDoubt.length)] ?? 'sent';
       hands.push([
