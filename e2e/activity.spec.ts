@@ -7,7 +7,7 @@ import { changeDatabase, endedInTheMiddle, queueDrafts, readyFields } from './su
 import { expectDelivered, goTo } from './support/steps.ts';
 
 // The window may not import the core, so this is where the compiler sees both: each outcome of the core has its words.
-const outcomesOfTheCore: Record<Outcome['kind'] | Finding['kind'], true> = {
+const outcomesOfTheCore: Record<Outcome['kind'] | Finding['kind'] | 'lapsed', true> = {
   delivered: true,
   refused: true,
   keyProblem: true,
@@ -16,6 +16,7 @@ const outcomesOfTheCore: Record<Outcome['kind'] | Finding['kind'], true> = {
   busy: true,
   conflict: true,
   offline: true,
+  lapsed: true,
   intercepted: true,
   unclear: true,
   found: true,

@@ -21,6 +21,9 @@ export const LATEST_EFFECT_MS = REQUEST_TIMEOUT_MS + STILL_RUNNING_MS;
 /** Until then only the holder may finish what it sends; longer than a request can take. */
 export const LEASE_MS = 60_000;
 
+/** A claim is good for a request that begins within this: half of the lease, so that the answer comes inside of it too. */
+export const SEND_WITHIN_MS = LEASE_MS / 2;
+
 /** Uncertain attempts before a person is asked. */
 export const MOST_ATTEMPTS = 8;
 

@@ -11,6 +11,7 @@ const outcomes: Record<AttemptOutcome, string> = {
   busy: 'Pinned Events was busy; it may have arrived',
   conflict: 'An earlier request for it was still being worked on',
   offline: 'No connection; nothing left this computer',
+  lapsed: 'This computer stood still just before; nothing left it',
   intercepted: 'The network answered with a page of its own; it may have arrived',
   unclear: 'No clear answer; it may have arrived',
   found: 'It is there',

@@ -6,6 +6,7 @@ import { type Claim, claimNext, mindClock } from '../attempt/claim.ts';
 import { classify } from '../attempt/classify.ts';
 import { finishAttempt } from '../attempt/finish.ts';
 import { block, isBlocked, markOffline, markOnline } from '../lane/lane.ts';
+import { giveBackIfLapsed } from './lapse.ts';
 import { lookFor } from './look.ts';
 import { forgiveOldKey, type SenderParts } from './parts.ts';
 import { finishOrKeep, writeKeptOutcomes } from './unwritten.ts';
@@ -71,6 +72,7 @@ function blockForKey(db: Db, message: string): void {
 
 async function send(parts: SenderParts, key: string, claim: Claim): Promise<void> {
   const { db, api, clock, random } = parts;
+  if (giveBackIfLapsed(parts, claim)) return;
   // Not abortable: whoever wants to stop waits for the answer, since an unknown outcome is worth more than a second.
   const exchange = await api.send({
     method: 'POST',
