@@ -57,13 +57,19 @@ export async function playTurn(
     // Two that import the same file at once would only wait for each other.
     return start(campaign, index === 0 ? campaign.waitingFile : null, death);
   });
-  const late = setTimeout(() => senders.forEach((sender) => void sender.kill()), LONGEST_TURN_MS);
-  await Promise.all(
-    senders.map((sender, index) => strike(campaign, sender, targets[index] ?? 'anywhere', counts[index] ?? 1)),
-  );
-  const ends = await Promise.all(senders.map(({ ended }) => ended));
-  clearTimeout(late);
-  return { deaths: ends.map((end, index) => deathOf(end, targets[index] ?? 'anywhere')), ends };
+  const killAll = () => senders.forEach((sender) => void sender.kill());
+  const late = setTimeout(killAll, LONGEST_TURN_MS);
+  try {
+    await Promise.all(
+      senders.map((sender, index) => strike(campaign, sender, targets[index] ?? 'anywhere', counts[index] ?? 1)),
+    );
+    const ends = await Promise.all(senders.map(({ ended }) => ended));
+    return { deaths: ends.map((end, index) => deathOf(end, targets[index] ?? 'anywhere')), ends };
+  } finally {
+    clearTimeout(late);
+    // When one broke down, the other must not outlive this run.
+    killAll();
+  }
 }
 
 /** A start without a death, until nothing can move any more. */
