@@ -19,7 +19,7 @@ export function lockedReason(operation: Pick<OperationRow, 'state' | 'first_unce
     case 'needsReview':
       return 'It is not known whether this reached Pinned Events. Settle that in the outbox first.';
     case 'delivered':
-      return 'This is on Pinned Events. No page documents a way for apps to change it there, so change it on Pinned Events itself.';
+      return 'This is on Pinned Events. Apps cannot change it there yet, so change it on Pinned Events itself.';
     case 'rejected':
     case 'cancelled':
       return null;

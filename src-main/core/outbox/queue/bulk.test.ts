@@ -56,6 +56,26 @@ describe('cancelling many', () => {
   });
 });
 
+test('cancelled and put back, a batch that was meant as drafts stays one; an edit since decides anew', async () => {
+  const clock = manualClock();
+  const server = await startForTest({ clock });
+  const organizer = await openOrganizer({ server, clock });
+  const [, second = ''] = addDrafts(organizer, 2);
+  organizer.publish({ selection: { kind: 'all' }, publishAs: 'draft', dryRun: false });
+  const ids = operations(organizer).map(({ id }) => id);
+  clock.advance(1_000);
+  organizer.outbox.dropMany({ kind: 'ids', ids });
+  clock.advance(1_000);
+  organizer.drafts.save(second, { ...organizer.drafts.get(second).fields, title: 'Edited' });
+  organizer.outbox.retryMany({ kind: 'ids', ids });
+  await organizer.drain();
+  const statuses = server.events().map(({ doc }) => [doc.title, doc.status]);
+  expect(statuses.toSorted()).toEqual([
+    ['Edited', 'published'],
+    ['Event 1', 'draft'],
+  ]);
+});
+
 describe('trying many again', () => {
   test('starts refused ones anew with new keys, and leaves what is delivered', async () => {
     const { server, organizer, drafts } = await queued(4);

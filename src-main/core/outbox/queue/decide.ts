@@ -1,6 +1,6 @@
 import { assertNever, OrganizerError } from '#shared/errors.ts';
 import { run, write } from '../../db/database.ts';
-import { getDraftRow, setDraftOperation } from '../../drafts/rows.ts';
+import { type DraftRow, getDraftRow, setDraftOperation } from '../../drafts/rows.ts';
 import { trustDraft } from '../after-restore/restored.ts';
 import { releaseChannel } from '../attempt/finish.ts';
 import { getOperation, type OperationRow } from '../rows.ts';
@@ -49,17 +49,25 @@ export function retryOperation(parts: EnqueueParts, id: string, nowMs: number): 
   });
 }
 
-function startAnew(parts: EnqueueParts, { id, draft_id: draftId }: OperationRow, nowMs: number): string {
+function startAnew(parts: EnqueueParts, operation: OperationRow, nowMs: number): string {
+  const { id, draft_id: draftId } = operation;
   const draft = getDraftRow(parts.db, draftId);
   if (draft.deletedAt !== null) throw new OrganizerError('not_allowed', 'The draft is in the trash. Restore it first.');
   // What was chosen for its batch still holds, unless the draft was edited since.
-  const publishAs = draft.operationId === id ? frozenStatus(parts.db, id) : undefined;
+  const publishAs = isUneditedSince(draft, operation) ? frozenStatus(parts.db, id) : undefined;
   const plan = enqueueDrafts(parts, [draft], { publishAs, dryRun: false, refusedToo: true }, nowMs);
   const reason = plan.notReady[0]?.reason;
   if (reason !== undefined) throw new OrganizerError('not_allowed', `The draft is not ready. ${reason}`);
   if (plan.queued === 0)
     throw new OrganizerError('not_allowed', 'A newer operation of this draft is in the outbox already.');
   return getDraftRow(parts.db, draftId).operationId ?? draftId;
+}
+
+/** A cancelled operation is no longer the draft's own; what it froze still holds while nothing else came after it. */
+function isUneditedSince(draft: DraftRow, operation: OperationRow): boolean {
+  if (draft.operationId === operation.id) return true;
+  const { state, finished_at: cancelledAt } = operation;
+  return state === 'cancelled' && draft.operationId === null && draft.updatedAt <= (cancelledAt ?? 0);
 }
 
 /** Takes an operation out of the outbox. @throws OrganizerError `not_allowed` when a request may have left. */
