@@ -58,13 +58,18 @@ export type ReadingOptions = {
   /** Overrides of what detection found. */
   encoding?: string;
   delimiter?: ',' | ';' | '\t' | '|';
+  /** The time now, ms since epoch. Series of an iCalendar file are read from today on; without it, from their start. */
+  nowMs?: number;
+  /** First and last day (`2027-05-31`) of the dates that are read of a series in an iCalendar file. */
+  seriesFrom?: string;
+  seriesUntil?: string;
 };
 
 /** What is wrong, or worth knowing, about one cell or row. */
 export type RowIssue = {
-  /** The row as a spreadsheet numbers it: the header of a plain file is row 1. */
+  /** The row as a spreadsheet numbers it: the header of a plain file is row 1. In an iCalendar file, the line. */
   row: number;
-  /** Header text of the column, or null when the whole row is meant. */
+  /** Header text of the column or name of the property, or null when the whole row is meant. */
   column: string | null;
   /** Stable, snake_case: `no_title`, `unreadable_date`, `dst_gap`, `end_before_start`, … */
   code: string;
@@ -73,9 +78,25 @@ export type RowIssue = {
   message: string;
 };
 
-export type SkipReason = 'blank' | 'preamble' | 'heading' | 'continuation';
+export type SkipReason =
+  | 'blank'
+  | 'preamble'
+  | 'heading'
+  | 'continuation'
+  // Of an iCalendar file only:
+  | 'cancelled'
+  | 'past' // dates of a series that are over
+  | 'later' // a series, or a date of one, after the last day that is read
+  | 'replaced' // a series each of whose dates has an event of its own
+  | 'no_dates' // a series each of whose dates is excluded
+  | 'older_version'
+  | 'not_an_event';
 
-/** What became of one row of the file. Every row that is not the header gives one of these, or several events. */
+/**
+ * What became of one row of the file. Every row that is not the header gives one of these, or several events. In an
+ * iCalendar file `row` is the line where the event begins; a series gives one of these for each of its dates, all with
+ * that line.
+ */
 export type ReadRow =
   | {
       kind: 'event';
@@ -97,10 +118,12 @@ export type ColumnReading = { index: number; header: string; role: ColumnRole; r
 
 /** What was found out about a whole file before its rows are mapped. */
 export type FileReading = {
+  format: 'csv' | 'ics';
   encoding: string;
+  /** '' when the format has none. */
   delimiter: string;
-  /** The program whose export this is, by its header names: `Google Calendar`. Null when they tell none. */
-  format: string | null;
+  /** The program that made the file, by its header names (`Google Calendar`) or its own word (PRODID). Null when unknown. */
+  program: string | null;
   /** Row number of the header as a spreadsheet numbers it, or null when the file has none. */
   headerRow: number | null;
   columns: ColumnReading[];

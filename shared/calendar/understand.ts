@@ -24,7 +24,7 @@ export type SourceRow = { row: number; cells: string[] };
 
 /** A file that was understood: what it is, and how to read each of its rows. */
 export type UnderstoodCalendar = {
-  reading: Pick<FileReading, 'format' | 'headerRow' | 'columns' | 'dateOrder' | 'dateOrderReason' | 'issues'>;
+  reading: Pick<FileReading, 'headerRow' | 'columns' | 'dateOrder' | 'dateOrderReason' | 'issues' | 'program'>;
   /**
    * Reads the rows in one walk, from the first to the last. Every row but the header gives one answer, or several
    * events; the answers come in the order of the rows.
@@ -107,7 +107,7 @@ export function* understand(rows: Iterable<SourceRow>, options: ReadingOptions):
   });
   return {
     reading: {
-      format: format?.name ?? null,
+      program: format?.name ?? null,
       headerRow,
       columns: plan.columns,
       dateOrder: order.order,

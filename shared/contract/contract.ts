@@ -66,6 +66,11 @@ export const ImportChoicesSchema = z.strictObject({
   countryCode: z.string().length(2).optional(),
   classification: z.string().max(200).optional(),
   dateOrder: z.enum(['dmy', 'mdy', 'ymd']).optional(),
+  /** For dates that name no year, where the file does not tell one either. */
+  year: z.number().int().min(1_900).max(2_199).optional(),
+  /** First and last day of the dates that are read of a series in an iCalendar file. */
+  seriesFrom: z.iso.date().optional(),
+  seriesUntil: z.iso.date().optional(),
 });
 export type ImportChoices = z.infer<typeof ImportChoicesSchema>;
 

@@ -124,7 +124,11 @@ export type PlannedRow = z.infer<typeof PlannedRowSchema>;
 export const ImportPlanViewSchema = z.object({
   planId: z.string(),
   fileName: z.string(),
+  format: z.enum(['csv', 'ics']),
+  /** The program that made the file, as far as it shows. */
+  program: z.string().nullable(),
   encoding: z.string(),
+  /** '' when the format has none. */
   delimiter: z.string(),
   dateOrder: z.enum(['dmy', 'mdy', 'ymd']),
   dateOrderReason: z.enum(['given', 'by_values', 'by_shape', 'by_language', 'ambiguous']),

@@ -98,8 +98,8 @@ describe('known formats', () => {
   });
 
   it.each(Object.entries(exports))('%s', (name, { header, row, fields, sourceId }) => {
-    const { format, rows } = read(header, row);
-    expect(format).toBe(name);
+    const { program, rows } = read(header, row);
+    expect(program).toBe(name);
     expect(rows[0]).toMatchObject({
       kind: 'event',
       sourceId: sourceId ?? null,
@@ -113,7 +113,7 @@ describe('known formats', () => {
   });
 
   it('are not claimed for any sheet', () => {
-    expect(read('Title|Date|Time|Location', 'A|2027-03-14|19:30|Hall').format).toBeNull();
+    expect(read('Title|Date|Time|Location', 'A|2027-03-14|19:30|Hall').program).toBeNull();
   });
 
   it('a rule of Localist over several days is refused, not read as one long event', () => {

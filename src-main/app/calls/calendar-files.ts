@@ -35,7 +35,7 @@ export function createCalendarFiles(samplePath: string, tellCore: (file: PickedF
         title: 'Choose a calendar',
         properties: ['openFile'],
         filters: [
-          { name: 'Calendars', extensions: ['csv', 'tsv', 'txt'] },
+          { name: 'Calendars', extensions: ['csv', 'tsv', 'txt', 'ics'] },
           { name: 'All files', extensions: ['*'] },
         ],
       };

@@ -6,6 +6,7 @@ import type { Organizer } from '#core/organizer.ts';
 import { columnRoles, type DateOrder, type Mapping } from '#shared/calendar/types.ts';
 import type { ImportPlanView, PlanCounts, RowIssueView } from '#shared/contract/views.ts';
 import { OrganizerError } from '#shared/errors.ts';
+import { isLocalDateTime } from '#shared/time/zoned.ts';
 import { withOrganizer } from '../context.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import type { Output } from '../output.ts';
@@ -20,6 +21,9 @@ type ImportOptions = {
   classification?: string;
   mapping?: string;
   dateOrder?: DateOrder;
+  from?: string;
+  until?: string;
+  year?: number;
   dryRun?: boolean;
 };
 
@@ -27,7 +31,9 @@ type ImportOptions = {
 export function addImportCommand(program: Command, finish: (code: ExitCode) => void): void {
   program
     .command('import')
-    .description('read a calendar (CSV) and make drafts of its rows; the same file again changes nothing')
+    .description(
+      'read a calendar (CSV or iCalendar) and make drafts of its events; the same file again changes nothing',
+    )
     .argument('<file>', 'the calendar')
     .option('--channel <id>', 'channel for rows that name none', wholeNumber)
     .option('--timezone <zone>', 'IANA time zone for rows that name none, for example Europe/Berlin')
@@ -35,6 +41,9 @@ export function addImportCommand(program: Command, finish: (code: ExitCode) => v
     .option('--classification <slug>', 'classification for rows that name none')
     .option('--mapping <file>', 'JSON file that says which column is what')
     .addOption(new Option('--date-order <order>', 'how 01/02/2026 is meant').choices(['dmy', 'mdy', 'ymd']))
+    .option('--from <date>', 'first day that is read of a series in an .ics file (default: today)', date)
+    .option('--until <date>', 'last day that is read of a series in an .ics file (default: 18 months from now)', date)
+    .option('--year <year>', 'for dates that name no year', wholeNumber)
     .option('--dry-run', 'say what would happen and change nothing')
     .action(async (file: string, options: ImportOptions, command: Command) => {
       await withOrganizer(command, async ({ organizer, output }) => {
@@ -45,7 +54,7 @@ export function addImportCommand(program: Command, finish: (code: ExitCode) => v
         const applied = options.dryRun ? null : organizer.imports.apply(plan.planId);
         const counts = applied?.counts ?? plan.counts;
         const issues = found.map(({ row, column, code, message }) => ({ row, column, code, message }));
-        noteIssues(output, found);
+        noteIssues(output, found, plan.format);
         output.result({ importId: applied?.id ?? null, ...counts, issues }, () =>
           describe(plan, counts, applied?.id ?? null),
         );
@@ -65,9 +74,10 @@ function* allIssues(organizer: Organizer, planId: string): Generator<RowIssueVie
 }
 
 /** The first issues for people; a file with thousands would bury everything else. `--json` has them all. */
-function noteIssues(output: Output, issues: RowIssueView[]): void {
+function noteIssues(output: Output, issues: RowIssueView[], format: ImportPlanView['format']): void {
+  const place = format === 'ics' ? 'Line' : 'Row';
   for (const { row, column, message } of issues.slice(0, ISSUES_SHOWN)) {
-    output.note(`Row ${row}${column === null ? '' : `, ${column}`}: ${message}`);
+    output.note(`${place} ${row}${column === null ? '' : `, ${column}`}: ${message}`);
   }
   if (issues.length > ISSUES_SHOWN) output.note(`… and ${issues.length - ISSUES_SHOWN} more. --json lists them all.`);
 }
@@ -79,6 +89,9 @@ async function toChoices(options: ImportOptions) {
     ...(options.place !== undefined && { placeId: options.place }),
     ...(options.classification !== undefined && { classification: options.classification }),
     ...(options.dateOrder !== undefined && { dateOrder: options.dateOrder }),
+    ...(options.from !== undefined && { seriesFrom: options.from }),
+    ...(options.until !== undefined && { seriesUntil: options.until }),
+    ...(options.year !== undefined && { year: plausibleYear(options.year) }),
     ...(options.mapping !== undefined && { mapping: await readMapping(options.mapping) }),
   };
 }
@@ -104,10 +117,20 @@ async function readMapping(file: string): Promise<Mapping> {
   }
 }
 
+function plausibleYear(year: number): number {
+  if (year >= 1_900 && year <= 2_199) return year;
+  throw new OrganizerError('usage', `${year} is no year of an event. Write it with four digits.`);
+}
+
 function wholeNumber(text: string): number {
   if (!/^\d+$/.test(text))
     throw new InvalidArgumentError('It must be a whole number, as “organizer channels” lists it.');
   return Number(text);
+}
+
+function date(text: string): string {
+  if (!isLocalDateTime(`${text}T00:00`)) throw new InvalidArgumentError('It must be a date such as 2027-05-31.');
+  return text;
 }
 
 function describe(plan: ImportPlanView, counts: PlanCounts, importId: string | null): string {

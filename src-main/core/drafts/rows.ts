@@ -50,9 +50,15 @@ export function parseDraftRow(row: unknown): DraftRow {
 
 /** The draft with that id, deleted or not. @throws OrganizerError `not_found`. */
 export function getDraftRow(db: Db, id: string): DraftRow {
+  const row = findDraftRow(db, id);
+  if (row === null) throw new OrganizerError('not_found', `There is no draft ${id}.`);
+  return row;
+}
+
+/** The draft with that id, deleted or not; null when there is none. */
+export function findDraftRow(db: Db, id: string): DraftRow | null {
   const row = get(db, `SELECT ${COLUMNS} FROM drafts WHERE id = :id`, { id });
-  if (row === undefined) throw new OrganizerError('not_found', `There is no draft ${id}.`);
-  return parseDraftRow(row);
+  return row === undefined ? null : parseDraftRow(row);
 }
 
 /** The draft that an imported row stands for, deleted or not; null when there is none. */

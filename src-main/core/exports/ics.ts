@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { tzlib_get_ical_block } from 'timezones-ical-library';
 import type { DraftView } from '#shared/contract/views.ts';
 import { isTimeZone } from '#shared/time/zoned.ts';
+import { uidOfDraft } from './ics-uid.ts';
 
 /**
  * Drafts as an iCalendar file (RFC 5545). Times stay local with their zone (`DTSTART;TZID=…`) and the zones' rules are
@@ -15,7 +16,8 @@ export function toIcs(drafts: DraftView[], nowMs: number): { text: string; skipp
   const calendar = ical({
     name: 'Pinned Organizer',
     method: ICalCalendarMethod.PUBLISH,
-    prodId: '-//Pinned Organizer//EN',
+    // A dash is put in front.
+    prodId: '//Pinned Organizer//EN',
   });
   calendar.timezone({
     name: null,
@@ -29,7 +31,7 @@ export function toIcs(drafts: DraftView[], nowMs: number): { text: string; skipp
     }
     const end = fields.endLocal === null ? null : fields.allDay ? dayAfter(fields.endLocal) : fields.endLocal;
     calendar.createEvent({
-      id: `${id}@organizer.invalid`,
+      id: uidOfDraft(id),
       stamp: new Date(nowMs).toISOString(),
       summary: fields.title,
       start: fields.startLocal,
@@ -39,11 +41,26 @@ export function toIcs(drafts: DraftView[], nowMs: number): { text: string; skipp
       ...(fields.description !== '' && { description: fields.description }),
       ...(fields.locationName !== '' && { location: fields.locationName }),
       ...(fields.offers[0] !== undefined && fields.offers[0].url !== '' && { url: fields.offers[0].url }),
+      x: extras(fields),
       categories: fields.classifications.map((name) => ({ name })),
       status: remoteId === null ? ICalEventStatus.TENTATIVE : ICalEventStatus.CONFIRMED,
     });
   }
   return { text: calendar.toString(), skipped };
+}
+
+/**
+ * What iCalendar has no property for, so that a file comes back through the importer as it went out: the zone of whole
+ * days and of times in UTC, and the ticket, under the name that event plugins use for it. An offer that says more than that stays here.
+ */
+function extras({ allDay, timeZone, offers }: DraftView['fields']): { key: string; value: string }[] {
+  const [offer, ...more] = offers;
+  const isPlain = offer !== undefined && more.length === 0 && offer.url !== '' && offer.availability === 'available';
+  return [
+    ...((allDay || timeZone === 'UTC') && timeZone !== null ? [{ key: 'X-ORGANIZER-TIMEZONE', value: timeZone }] : []),
+    ...(isPlain ? [{ key: 'X-TICKETS-URL', value: offer.url }] : []),
+    ...(isPlain && offer.name !== '' ? [{ key: 'X-TICKETS-NAME', value: offer.name }] : []),
+  ];
 }
 
 /** The end of an all-day event is the first day it no longer touches (RFC 5545 §3.6.1). */

@@ -73,12 +73,16 @@ function createDrafts({ db }: EnqueueParts, importId: string, { rows }: PlanTabl
   );
 }
 
-/** What the file says now is the base of the next comparison, also where the draft says the same already. */
+/**
+ * What the file says now is the base of the next comparison, also where the draft says the same already. Our own export
+ * is no source of its own: what the draft's own file said last stays what it is compared with.
+ */
 function keepDrafts({ db }: EnqueueParts, importId: string, { rows }: PlanTables): void {
   run(
     db,
     `UPDATE drafts AS d SET imported_fields = r.said FROM ${rows} r
-     WHERE r.verdict = 'unchanged' AND d.id = r.draft_id AND d.imported_fields IS NOT r.said`,
+     WHERE r.verdict = 'unchanged' AND d.id = r.draft_id AND d.source_key = r.source_key
+       AND d.imported_fields IS NOT r.said`,
   );
   run(
     db,

@@ -65,7 +65,7 @@ export function createImports(parts: EnqueueParts, options: ImportsOptions) {
       signal?: AbortSignal,
     ): Promise<ImportPlanView> {
       const name = basename(filePath);
-      const reading = toOptions(choices, options.defaultTimeZone);
+      const reading = { ...toOptions(choices, options.defaultTimeZone), nowMs: options.clock.now() };
       const file = await readFile(filePath, name, reading, signal);
       await options.learnCatalog();
       planFile.open();
@@ -127,6 +127,8 @@ export function createImports(parts: EnqueueParts, options: ImportsOptions) {
     return {
       planId,
       fileName: file.name,
+      format: reading.format,
+      program: reading.program,
       encoding: reading.encoding,
       delimiter: reading.delimiter,
       dateOrder: reading.dateOrder,
@@ -143,7 +145,12 @@ export function createImports(parts: EnqueueParts, options: ImportsOptions) {
 
 /** The same for files of one program, whatever their rows: an id means something only within its own. */
 function headerSignature({ reading }: CalendarFile): string {
-  return sha256(reading.columns.map((column) => column.header.trim().toLowerCase()).join('\u001f')).slice(0, 16);
+  // An iCalendar file has no header, but the name that its program signs it with.
+  const parts =
+    reading.format === 'ics'
+      ? [reading.format, reading.program ?? '']
+      : reading.columns.map((column) => column.header.trim().toLowerCase());
+  return sha256(parts.join('\u001f')).slice(0, 16);
 }
 
 /** Failures of the disk become a sentence that names the file; everything else passes through. */
@@ -178,6 +185,9 @@ function toOptions(
     ...(choices.countryCode !== undefined && { countryCode: choices.countryCode }),
     ...(choices.classification !== undefined && { classification: choices.classification }),
     ...(choices.dateOrder !== undefined && { dateOrder: choices.dateOrder }),
+    ...(choices.seriesFrom !== undefined && { seriesFrom: choices.seriesFrom }),
+    ...(choices.seriesUntil !== undefined && { seriesUntil: choices.seriesUntil }),
+    ...(choices.year !== undefined && { year: choices.year }),
     ...(choices.mapping !== undefined && { mapping: choices.mapping }),
   };
 }

@@ -19,7 +19,9 @@ export function PlanView({ plan, reading }: { plan: ImportPlanView; reading: boo
         <div className="plan-main">
           <p className="plan-file">
             {t.import.rows(plan.counts.rows)} ·{' '}
-            {t.import.file(plan.encoding, t.import.delimiters[plan.delimiter] ?? plan.delimiter)}
+            {plan.format === 'ics'
+              ? t.import.icsFile(plan.encoding)
+              : t.import.file(plan.encoding, t.import.delimiters[plan.delimiter] ?? plan.delimiter)}
           </p>
           <DateOrderQuestion plan={plan} />
           <CountTiles label={t.import.counts} counts={plan.counts} names={countOrder} />

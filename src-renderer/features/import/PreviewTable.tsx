@@ -41,8 +41,10 @@ export function PreviewTable({ plan }: { plan: ImportPlanView }) {
           </tr>
         </thead>
         <tbody>
-          {plan.preview.map((row) => (
-            <PreviewRow key={row.row} row={row} />
+          {plan.preview.map((row, index) => (
+            // The dates of a series share the line of their event, so a row's number is no key.
+            // biome-ignore lint/suspicious/noArrayIndexKey: a plan's rows never move.
+            <PreviewRow key={index} row={row} />
           ))}
         </tbody>
       </table>

@@ -66,6 +66,7 @@ export const importing = {
   reading: 'Reading the file…',
   discard: 'Discard',
   file: (encoding: string, delimiter: string) => `${encoding}, separated by ${delimiter}`,
+  icsFile: (encoding: string) => `iCalendar, ${encoding}`,
   delimiters: { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'bars' } as Record<string, string>,
   rows: (n: number) => count(n, 'row', 'rows'),
   defaults: 'For rows that do not say',

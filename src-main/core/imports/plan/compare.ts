@@ -72,6 +72,7 @@ function rowsWithDrafts(db: Db, { rows }: PlanTables, after: number): PlanRow[] 
     db,
     `SELECT * FROM ${rows} r WHERE seq > :after AND verdict IS NULL AND (
        EXISTS (SELECT 1 FROM drafts d WHERE d.source_key = r.primary_key)
+       OR own_id IS NOT NULL AND EXISTS (SELECT 1 FROM drafts d WHERE d.id = r.own_id)
        OR (fallback_key <> primary_key AND EXISTS (SELECT 1 FROM drafts d WHERE d.source_key = r.fallback_key)))
      ORDER BY seq LIMIT ${ROWS_A_STEP}`,
     { after },

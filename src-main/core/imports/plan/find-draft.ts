@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { RowIssue } from '#shared/calendar/types.ts';
 import { type Db, get } from '../../db/database.ts';
-import { type DraftRow, findBySource } from '../../drafts/rows.ts';
+import { type DraftRow, findBySource, findDraftRow } from '../../drafts/rows.ts';
+import { draftIdOfUid } from '../../exports/ics-uid.ts';
 import { composite, type EventRow, sameEvent, sameOccurrence } from './identity.ts';
 
 /** A row that gives an event, with its identities: its own, and what it was if its id was unique then. */
@@ -15,6 +16,8 @@ export type FoundDraft = { draft: DraftRow | null; sourceKey: string; issue: Row
  * @param headerSignature tells files of one program from those of another
  */
 export function findDraft(db: Db, row: IdentifiedRow, headerSignature: string): FoundDraft {
+  const own = findOwnDraft(db, row);
+  if (own !== null) return { draft: own, sourceKey: row.primary, issue: null };
   const found = findBySource(db, row.primary);
   if (found !== null) {
     const isSame =
@@ -30,6 +33,12 @@ export function findDraft(db: Db, row: IdentifiedRow, headerSignature: string): 
     return { draft: earlier, sourceKey: row.fallback, issue: null };
   }
   return { draft: null, sourceKey: row.primary, issue: null };
+}
+
+/** The draft that an event of our own iCalendar export was, wherever the draft came from. */
+function findOwnDraft(db: Db, { sourceId }: IdentifiedRow): DraftRow | null {
+  const id = draftIdOfUid(sourceId ?? '');
+  return id === null ? null : findDraftRow(db, id);
 }
 
 /** Another calendar uses the same id for something else: taking it for a change would overwrite that event. */

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import type { ReadRow, RowIssue } from '#shared/calendar/types.ts';
+import type { ReadRow, RowIssue, SkipReason } from '#shared/calendar/types.ts';
 import { publishProblems } from '#shared/publishing/readiness.ts';
 import { type Bindings, type Db, run } from '../../db/database.ts';
+import { draftIdOfUid } from '../../exports/ics-uid.ts';
 import { composite, type EventRow, fingerprint, occurrence } from './identity.ts';
 import { givenFields } from './merge.ts';
 
@@ -25,6 +26,7 @@ export function makePlanTables(db: Db, number: number): PlanTables {
       said TEXT, -- of these, what the row itself gave
       ready INTEGER NOT NULL DEFAULT 0,
       source_id TEXT,
+      own_id TEXT, -- the draft that our own iCalendar export names by that id
       occurrence TEXT, -- title and start, hashed
       primary_key TEXT, -- its identity,
       fallback_key TEXT, -- and what it was if its id was unique then
@@ -82,6 +84,7 @@ const COLUMNS = [
   'said',
   'ready',
   'source_id',
+  'own_id',
   'occurrence',
   'primary_key',
   'fallback_key',
@@ -108,6 +111,7 @@ function eventColumns(row: EventRow, newId: string): Columns {
     said: JSON.stringify(givenFields(row)),
     ready: publishProblems(fields).length === 0 ? 1 : 0,
     source_id: sourceId,
+    own_id: draftIdOfUid(sourceId ?? ''),
     occurrence: occurrence(fields),
     primary_key: sourceId ?? own,
     fallback_key: own,
@@ -124,16 +128,24 @@ const noEvent = {
   said: null,
   ready: 0,
   source_id: null,
+  own_id: null,
   occurrence: null,
   primary_key: null,
   fallback_key: null,
 };
 
-const skipReasons = {
+const skipReasons: Record<SkipReason, string> = {
   blank: 'Blank row',
   preamble: 'Text above the header',
   heading: 'Heading',
   continuation: 'Continues the row above',
+  cancelled: 'Cancelled in the calendar',
+  past: 'Past dates of a series',
+  later: 'After the last day that is read of a series',
+  replaced: 'A series whose dates are all events of their own in this file',
+  no_dates: 'A series without a date',
+  older_version: 'An older version of an event in this file',
+  not_an_event: 'No event',
 };
 
 function blankColumns(row: Exclude<ReadRow, EventRow>): Pick<Columns, 'row' | 'title' | 'verdict' | 'reason'> {

@@ -23,7 +23,7 @@ export function binaryKind(bytes: Uint8Array): string | null {
 /** Text that is structured otherwise than in rows and columns. */
 export function foreignTextKind(text: string): string | null {
   const start = text.slice(0, 500).trimStart().toLowerCase();
-  if (start.startsWith('begin:vcalendar')) return 'an iCalendar file';
+  if (start.startsWith('begin:vcard')) return 'an address book';
   if (start.startsWith('<!doctype html') || start.startsWith('<html')) return 'a web page';
   if (start.startsWith('<?xml')) return 'an XML document';
   return null;

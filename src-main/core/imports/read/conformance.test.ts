@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { cutTable, decodeWhole } from './testing.ts';
+import { decodeWhole } from './decode-whole.ts';
+import { cutTable } from './testing.ts';
 
 /** Public conformance files beside the repository. They are test input only, and not part of it. */
 const folder = new URL('../../../../../shared/samples/conformance/', import.meta.url);

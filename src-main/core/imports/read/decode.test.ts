@@ -1,6 +1,6 @@
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import { decodeWhole } from './testing.ts';
+import { decodeWhole } from './decode-whole.ts';
 
 const german = 'Datum;Titel;Ort\n03.05.2027;Frühlingskonzert;Café\n04.05.2027;Müßiggang – „Lesung“;Saal\n';
 

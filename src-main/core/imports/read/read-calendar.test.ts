@@ -100,7 +100,7 @@ describe('a file that is no calendar is refused with what to do', () => {
       Buffer.from(Array.from({ length: 400 }, (_unused, index) => (index * 7) % 32)),
       /not a text file|nothing but/,
     ],
-    ['an iCalendar file', 'BEGIN:VCALENDAR\nVERSION:2.0\n', /an iCalendar file/],
+    ['an iCalendar file that was cut off', 'BEGIN:VCALENDAR\nVERSION:2.0\n', /ends before its first event/],
     ['a web page', '<!DOCTYPE html><html></html>', /a web page/],
     ['a header alone', 'title,date,start\n', /has a header but no rows/],
     ['a header and blank rows', 'title,date,start\n,,\n\n', /has a header but no rows/],

@@ -2,7 +2,10 @@ import type { FileReading, ReadingOptions, ReadRow, RowIssue } from '#shared/cal
 import { type UnderstoodCalendar, understand } from '#shared/calendar/understand.ts';
 import { OrganizerError } from '#shared/errors.ts';
 import { isTimeZone } from '#shared/time/zoned.ts';
+import { readIcsFile } from '../ics/read-ics.ts';
+import { looksLikeIcs } from '../ics/text/recognise.ts';
 import type { ByteSource } from './byte-source.ts';
+import { surveyBytes } from './survey-bytes.ts';
 import { openTable } from './table.ts';
 
 /** A calendar file that was understood. */
@@ -29,6 +32,8 @@ export function* readCalendar(
   options: ReadingOptions,
 ): Generator<void, CalendarFile> {
   checkZones(options);
+  const head = yield* beginning(source);
+  if (looksLikeIcs(head, fileName)) return yield* readIcs(source, fileName, options);
   const table = yield* openTable(source, fileName, options);
   if (table.isBlank) {
     throw new OrganizerError(
@@ -40,6 +45,7 @@ export function* readCalendar(
   refuseWithoutRows(calendar, fileName);
   return {
     reading: {
+      format: 'csv',
       encoding: table.encoding,
       delimiter: table.delimiter,
       ...calendar.reading,
@@ -50,6 +56,28 @@ export function* readCalendar(
       [Symbol.iterator]: () => calendar.readRows(table.rows)[Symbol.iterator](),
     },
   };
+}
+
+/** The first piece of a file: what it is shows there. */
+function* beginning(source: ByteSource): Generator<void, Uint8Array> {
+  for (const chunk of source.chunks()) return Uint8Array.from(chunk);
+  yield;
+  return new Uint8Array(0);
+}
+
+/** Largest iCalendar file that is read, in bytes: its events refer to one another, so it is read as a whole. */
+const LARGEST_ICS_BYTES = 100 * 1024 * 1024;
+
+function* readIcs(source: ByteSource, fileName: string, options: ReadingOptions): Generator<void, CalendarFile> {
+  if (source.size > LARGEST_ICS_BYTES) {
+    throw new OrganizerError(
+      'unreadable_input',
+      `“${fileName}” is larger than 100 MB. Export a shorter time, or one calendar at a time.`,
+    );
+  }
+  const { sha256 } = yield* surveyBytes(source);
+  const bytes = Buffer.concat([...source.chunks()].map((chunk) => Uint8Array.from(chunk)));
+  return { sha256, ...readIcsFile(bytes, fileName, options) };
 }
 
 function checkZones(options: ReadingOptions): void {
