@@ -12,17 +12,17 @@ export const SAFE_RESEND_MS = KEY_LIFETIME_MS - 2 * 60_000;
 export const STILL_RUNNING_MS = 45_000;
 export const CONFLICT_WAIT_MS = STILL_RUNNING_MS + 2_000;
 
+/** A claim is good for a request that begins within this. It takes microseconds, unless the computer stands still. */
+export const SEND_WITHIN_MS = 10_000;
+
 /**
- * From the moment a request leaves until it can take effect no more: the patience of whoever sent it, and then the time
- * that the platform works on a request at most.
+ * From a claim until its request can take effect no more: the time in which it may begin, the patience of whoever sent
+ * it, and then the time that the platform works on a request at most.
  */
-export const LATEST_EFFECT_MS = REQUEST_TIMEOUT_MS + STILL_RUNNING_MS;
+export const LATEST_EFFECT_MS = SEND_WITHIN_MS + REQUEST_TIMEOUT_MS + STILL_RUNNING_MS;
 
 /** Until then only the holder may finish what it sends; longer than a request can take. */
 export const LEASE_MS = 60_000;
-
-/** A claim is good for a request that begins within this: half of the lease, so that the answer comes inside of it too. */
-export const SEND_WITHIN_MS = LEASE_MS / 2;
 
 /** Uncertain attempts before a person is asked. */
 export const MOST_ATTEMPTS = 8;

@@ -30,7 +30,7 @@ export type ModelResult = { tally: Tally; runs: number; failure: string | null }
  *
  * What no client could survive is left out, and this is all of it:
  * - a platform that forgets a key sooner than it documents may create twice (`rules/effects.ts`, `isExcused`);
- * - a request takes effect at most 75 s after it left, as timeouts and documents say (`LATEST_EFFECT_MS`);
+ * - a request takes effect at most 85 s after it left, as timeouts and documents say (`LATEST_EFFECT_MS`);
  * - a clock is not set back while no sender runs, nor ahead while a request is on its way (`clockIsSet`, `loseWhatIsUnderWay`);
  * - a person who says what became of an event tells the truth, and looks when nothing is on its way any more.
  */
