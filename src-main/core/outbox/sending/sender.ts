@@ -29,11 +29,14 @@ export async function step(parts: SenderParts, signal?: AbortSignal): Promise<St
   writeKeptOutcomes(db);
   const key = await askForKey(parts);
   if (key === null) {
-    mindClock(db, clock.now());
+    write(db, () => mindClock(db, clock.now()));
     return { moved: false, wakeAt: null };
   }
   if (await catchUp(parts, key, signal)) return { moved: true };
-  const claim = claimNext(db, { ...parts, keyMark: parts.keyMark(key) }, clock.now());
+  const claimant = { ...parts, keyMark: parts.keyMark(key) };
+  // The clock is read when the lock is ours: who waited for it would come with a time from before what others noted, and
+  // take that for a clock that was set back.
+  const claim = write(db, () => claimNext(db, claimant, clock.now()));
   switch (claim.kind) {
     case 'nothing':
       return { moved: false, wakeAt: claim.wakeAt };
