@@ -78,6 +78,15 @@ const aboutReasons: Planted[] = [
     /^Untrue: .* looks like it/,
     (all) => giveReason(all, 'undecidable', { title: 'Like no other' }),
   ],
+  [
+    'a look-alike that was settled by then',
+    /^Untrue: .* settled by then/,
+    (all) => {
+      const { title, start_at } = delivered(all);
+      giveReason(all, 'undecidable', { title, start_at });
+      changeAttempts(all, 'delivered', { started_at: 1, finished_at: 2 });
+    },
+  ],
 ];
 
 /** Lies of the activity log. */

@@ -5,6 +5,9 @@ import { groupBy } from './group.ts';
 /** Answers after which nobody knows whether the event was made. An attempt that was never finished leaves a doubt too. */
 const doubtful = ['unclear', 'busy', 'intercepted', 'conflict'];
 
+/** Ends of an attempt after which everything is known. */
+const settling = ['delivered', 'found'];
+
 type Case = { operation: OperationFact; attempts: AttemptFact[]; evidence: Evidence };
 
 /** A person is asked only where a doubt is real and nothing else can settle it, and the sentence says why. */
@@ -30,7 +33,7 @@ function whyUntrue(found: Case): string | null {
     case 'no_read_scope':
       return evidence.canRead ? 'the key may read events' : whyProtected(found);
     case 'undecidable':
-      return whyProtected(found) ?? (hasDoubtfulTwin(found) ? null : 'no other event looks like it');
+      return whyProtected(found) ?? whyDecidable(found);
     case 'cannot_look':
       return whyProtected(found) ?? whyNotSpent(operation, attempts.length);
     // The same bytes every time, so these two cannot be.
@@ -61,9 +64,18 @@ function whyNotSpent({ attempts }: OperationFact, logged: number): string | null
   return logged >= MOST_ATTEMPTS ? null : `the log knows of ${logged} such attempts only`;
 }
 
-function hasDoubtfulTwin({ operation, evidence }: Case): boolean {
-  const twins = evidence.operations.filter(
+/** Null when another operation for the same event was under way or in doubt at the last look. */
+function whyDecidable({ operation, attempts, evidence }: Case): string | null {
+  const alike = evidence.operations.filter(
     ({ id, title, start_at }) => id !== operation.id && title === operation.title && start_at === operation.start_at,
   );
-  return twins.some(({ id }) => evidence.attempts.some((attempt) => attempt.operation_id === id && isDoubt(attempt)));
+  if (alike.length === 0) return 'no other event looks like it';
+  const look = attempts.findLast(({ kind }) => kind === 'reconcile');
+  const [from, until] = [look?.started_at ?? 0, look?.finished_at ?? Number.POSITIVE_INFINITY];
+  const isOpen = ({ id }: OperationFact) => {
+    const before = evidence.attempts.filter((one) => one.operation_id === id && one.started_at <= until);
+    const isSettled = before.some((one) => settling.includes(one.outcome ?? '') && (one.finished_at ?? until) < from);
+    return !isSettled && before.some((one) => isDoubt(one) || (one.finished_at ?? 0) >= from);
+  };
+  return alike.some(isOpen) ? null : 'what looks like it was settled by then';
 }
