@@ -50,15 +50,18 @@ export async function changeDatabase(dataDir: string, sql: string): Promise<void
   db.close();
 }
 
+const HALF_AN_HOUR_MS = 30 * 60_000;
 const TWO_DAYS_MS = 2 * 24 * 60 * 60_000;
 
 /** What a computer that was off for two days finds: everything that waits was queued two days ago. */
 export const twoDaysLater = `UPDATE operations SET queued_at = queued_at - ${TWO_DAYS_MS},
   confirmed_at = confirmed_at - ${TWO_DAYS_MS} WHERE state = 'queued'`;
 
-/** The sender ended in the middle of a request, with the key's protection long over. */
-export const endedInTheMiddle = `UPDATE operations SET state = 'needsReview', attempts = 1, key_seen = 1,
-    first_uncertain_at = queued_at, error = json_object('code', 'no_read_scope', 'message',
+/** The sender ended in the middle of a request, with the key's protection long over, and the request itself as well. */
+export const endedInTheMiddle = `UPDATE attempts SET started_at = started_at - ${HALF_AN_HOUR_MS},
+    finished_at = finished_at - ${HALF_AN_HOUR_MS};
+  UPDATE operations SET state = 'needsReview', attempts = 1, key_seen = 1,
+    first_uncertain_at = queued_at - ${HALF_AN_HOUR_MS}, error = json_object('code', 'no_read_scope', 'message',
       'An attempt had no clear answer, and the API key may not read events, so this app cannot look.',
       'status', NULL, 'requestId', NULL, 'field', NULL)
   WHERE state = 'queued'`;
