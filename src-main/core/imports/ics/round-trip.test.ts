@@ -41,11 +41,11 @@ const zone = fc.constantFrom(
   'UTC',
   'Etc/GMT-2',
 );
-/** Texts as the editor keeps them: no white space around, one kind of line end, no control characters. */
+/** Texts as the editor keeps them: no white space around, one kind of line end, no control characters, and no sign of a broken one. */
 const clean = (text: string) =>
   text
     .replace(/\r\n?/g, '\n')
-    .replace(/[^\P{C}\n]/gu, '')
+    .replace(/[^\P{C}\n]|\ufffd/gu, '')
     .trim();
 const words = fc.oneof(
   fc.string({ maxLength: 80, unit: 'grapheme' }),
