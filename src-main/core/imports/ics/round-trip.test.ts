@@ -139,6 +139,14 @@ describe('the same calendar again', () => {
     expect(allDrafts(organizer)).toEqual(before);
   });
 
+  test('is read whole, also where it is longer than what is read from the disk at once', async () => {
+    const organizer = await openOrganizer();
+    const many = Array.from({ length: 3_000 }, (_, index) =>
+      event(`UID:e${index}@x`, `SUMMARY:Event ${index}`, 'DTSTART:20270601T180000Z', 'DESCRIPTION:Some text'),
+    );
+    expect(await importText(organizer, calendar(...many.flat()))).toMatchObject({ rows: 3_000, new: 3_000 });
+  });
+
   test('with another hour for the series changes its events, and makes none twice', async () => {
     const organizer = await openOrganizer();
     await importText(organizer, file('200000'));
