@@ -19,7 +19,7 @@ export const drafts = {
   channelUnknown: (id: number) => `Channel ${id}`,
   notYetThere: 'Not yet read',
   emptyTitle: 'No drafts yet',
-  emptyWords: 'Bring in a season from a CSV file, or write the first event by hand.',
+  emptyWords: 'Bring in a season from a CSV or iCalendar file, or write the first event by hand.',
   emptyImport: 'Import a calendar',
   noneFound: 'No draft fits',
   noneFoundWords: 'Nothing matches the search and the filters.',

@@ -59,8 +59,8 @@ const columnRole: Record<ColumnRole, string> = {
 export const importing = {
   title: 'Import',
   startTitle: 'Bring in a calendar',
-  startWords: 'Choose a CSV file. You see what would happen to each row before anything is kept.',
-  choose: 'Choose a CSV file…',
+  startWords: 'Choose a CSV or iCalendar (.ics) file. You see what would happen to each row before anything is kept.',
+  choose: 'Choose a file…',
   sample: 'Try the sample calendar',
   another: 'Import another file',
   reading: 'Reading the file…',

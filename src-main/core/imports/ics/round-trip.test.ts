@@ -41,11 +41,11 @@ const zone = fc.constantFrom(
   'UTC',
   'Etc/GMT-2',
 );
-/** Texts as the editor keeps them: no white space around, one kind of line end, no control characters. */
+/** Texts as the editor keeps them: no white space around, one kind of line end, no control characters, and no sign of a broken one. */
 const clean = (text: string) =>
   text
     .replace(/\r\n?/g, '\n')
-    .replace(/[^\P{C}\n]/gu, '')
+    .replace(/[^\P{C}\n]|\ufffd/gu, '')
     .trim();
 const words = fc.oneof(
   fc.string({ maxLength: 80, unit: 'grapheme' }),
@@ -137,6 +137,14 @@ describe('the same calendar again', () => {
     const before = allDrafts(organizer);
     expect(await importText(organizer, file('200000'))).toMatchObject({ rows: 5, new: 0, unchanged: 5 });
     expect(allDrafts(organizer)).toEqual(before);
+  });
+
+  test('is read whole, also where it is longer than what is read from the disk at once', async () => {
+    const organizer = await openOrganizer();
+    const many = Array.from({ length: 3_000 }, (_, index) =>
+      event(`UID:e${index}@x`, `SUMMARY:Event ${index}`, 'DTSTART:20270601T180000Z', 'DESCRIPTION:Some text'),
+    );
+    expect(await importText(organizer, calendar(...many.flat()))).toMatchObject({ rows: 3_000, new: 3_000 });
   });
 
   test('with another hour for the series changes its events, and makes none twice', async () => {

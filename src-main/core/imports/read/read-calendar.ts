@@ -76,7 +76,8 @@ function* readIcs(source: ByteSource, fileName: string, options: ReadingOptions)
     );
   }
   const { sha256 } = yield* surveyBytes(source);
-  const bytes = Buffer.concat([...source.chunks()].map((chunk) => Uint8Array.from(chunk)));
+  // Each piece is copied while it is there: a source may use the same memory for the next one.
+  const bytes = Buffer.concat(Array.from(source.chunks(), (chunk) => Uint8Array.from(chunk)));
   return { sha256, ...readIcsFile(bytes, fileName, options) };
 }
 

@@ -1,4 +1,5 @@
 import { findIana, WINDOWS_TO_IANA_MAP } from 'windows-iana';
+import { findTimeZone } from '#shared/calendar/zones/find-zone.ts';
 import { isTimeZone } from '#shared/time/zoned.ts';
 
 /** Windows zone names in the case of the table, by their lower case. */
@@ -18,7 +19,7 @@ export function zoneOfName(tzid: string, preferred: string): string | null {
     .trim()
     .replace(/^["']+|["']+$/g, '')
     .replace(/\s+/g, ' ');
-  if (isTimeZone(name)) return isTimeZone(preferred) && sameName(name, preferred) ? preferred : name;
+  if (isTimeZone(name)) return todaysName(name, preferred);
   if (UTC_NAMES.has(name.toLowerCase())) return 'UTC';
   const windowsName = windowsNames.get(name.toLowerCase());
   if (windowsName !== undefined) {
@@ -26,20 +27,22 @@ export function zoneOfName(tzid: string, preferred: string): string | null {
     return zones.includes(preferred) ? preferred : (zones[0] ?? null);
   }
   const underscored = name.replaceAll(' ', '_');
-  if (underscored.includes('/') && isTimeZone(underscored)) return underscored;
-  return zoneAtTheEnd(underscored);
+  if (underscored.includes('/') && isTimeZone(underscored)) return todaysName(underscored, preferred);
+  return zoneAtTheEnd(underscored, preferred);
 }
 
-function sameName(a: string, b: string): boolean {
-  return a.toLowerCase() === b.toLowerCase();
+/** An IANA name as tables have it (`US/Eastern` is America/New_York), unless the chosen zone is written so. */
+function todaysName(name: string, preferred: string): string {
+  if (name.toLowerCase() === preferred.toLowerCase()) return preferred;
+  return findTimeZone(name) ?? name;
 }
 
 /** The last two or three parts of a path, when they are a zone: `/softwarestudio.org/Tzfile/America/Indiana/Knox`. */
-function zoneAtTheEnd(path: string): string | null {
+function zoneAtTheEnd(path: string, preferred: string): string | null {
   const parts = path.split('/').filter((part) => part !== '');
   for (const length of [3, 2]) {
     const zone = parts.slice(-length).join('/');
-    if (parts.length > length && isTimeZone(zone)) return zone;
+    if (parts.length > length && isTimeZone(zone)) return todaysName(zone, preferred);
   }
   return null;
 }
