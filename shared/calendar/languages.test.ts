@@ -177,12 +177,18 @@ describe.each(['en', 'de', 'fr', 'es', 'it', 'nl', 'pt', 'pl', 'ru', 'uk', 'ja',
   const months = (options: Intl.DateTimeFormatOptions) =>
     Array.from({ length: 12 }, (_unused, month) => part(options, day(month), 'month'));
 
-  it.skipIf(locale === 'ja' || locale === 'ko').each<[string, Intl.DateTimeFormatOptions]>([
-    ['alone', { month: 'long' }],
-    ['in a date', { day: 'numeric', month: 'long' }],
-    ['short', { month: 'short' }],
-    ['short in a date', { day: 'numeric', month: 'short' }],
-  ])('months %s', (_how, options) => {
+  // Japanese and Korean number their months ("3月"), which the readers of dates cover.
+  const monthsHaveNames = locale !== 'ja' && locale !== 'ko';
+  const monthForms: readonly [string, Intl.DateTimeFormatOptions][] = monthsHaveNames
+    ? [
+        ['alone', { month: 'long' }],
+        ['in a date', { day: 'numeric', month: 'long' }],
+        ['short', { month: 'short' }],
+        ['short in a date', { day: 'numeric', month: 'short' }],
+      ]
+    : [];
+
+  it.each(monthForms)('months %s', (_how, options) => {
     const names = months(options);
     expect(names.map((name) => [name, monthOf(foldText(name).replace('.', ''))])).toEqual(
       names.map((name, index) => [name, index + 1]),

@@ -28,4 +28,11 @@ export function noneLeftInTheFuture(db: Db, nowMs: number): void {
        SELECT id FROM operations WHERE state IN ('queued', 'sending', 'needsReview'))`,
     { nowMs },
   );
+  // A doubt began with its request, so it moves along.
+  run(
+    db,
+    `UPDATE operations SET first_uncertain_at = :nowMs
+     WHERE first_uncertain_at > :nowMs AND state IN ('queued', 'sending', 'needsReview')`,
+    { nowMs },
+  );
 }
