@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { contract } from './contract.ts';
+import { PlanCountsSchema } from './import-views.ts';
 import { coreCalls, mainCalls } from './names.ts';
-import { PlanCountsSchema } from './views.ts';
 
 test('each call of the table is answered by exactly one process', () => {
   expect(Object.keys(contract).sort()).toEqual([...coreCalls, ...mainCalls].sort());

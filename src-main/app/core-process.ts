@@ -6,7 +6,7 @@ import { createFixedSecrets } from '#core/secrets/memory.ts';
 import { systemClock, systemRandom } from '#core/system.ts';
 import { chromiumFetch } from './core-side/chromium-fetch.ts';
 import { createDispatcher } from './core-side/dispatcher.ts';
-import { handlers } from './core-side/handlers.ts';
+import { handlers } from './core-side/handlers/index.ts';
 import { createNotices } from './core-side/notices.ts';
 import { createPickedFiles } from './core-side/picked-files.ts';
 import { recover } from './core-side/recover.ts';

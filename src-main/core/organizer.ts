@@ -1,18 +1,9 @@
 import type { Mapping } from '#shared/calendar/types.ts';
 import type { CallInput, ImportChoices, PublishInput } from '#shared/contract/contract.ts';
+import type { ImportPlanView, ImportView, PlannedRow, RowIssueView } from '#shared/contract/import-views.ts';
 import type { Topic } from '#shared/contract/names.ts';
 import type { PublishPlan } from '#shared/contract/outbox-views.ts';
-import type {
-  Catalog,
-  DraftView,
-  ImportPlanView,
-  ImportView,
-  KeyCheck,
-  OperationCounts,
-  PlannedRow,
-  RowIssueView,
-  WorkspaceState,
-} from '#shared/contract/views.ts';
+import type { Catalog, DraftView, KeyCheck, OperationCounts, WorkspaceState } from '#shared/contract/views.ts';
 import type { DraftFields } from '#shared/drafts/draft.ts';
 import type { Lane } from '#shared/outbox/operation.ts';
 import type { Backups } from './backups/backups.ts';

@@ -4,7 +4,7 @@ import { InvalidArgumentError, Option } from 'commander';
 import { z } from 'zod';
 import type { Organizer } from '#core/organizer.ts';
 import { columnRoles, type DateOrder, type Mapping } from '#shared/calendar/types.ts';
-import type { ImportPlanView, PlanCounts, RowIssueView } from '#shared/contract/views.ts';
+import type { ImportPlanView, PlanCounts, RowIssueView } from '#shared/contract/import-views.ts';
 import { OrganizerError } from '#shared/errors.ts';
 import { isLocalDateTime } from '#shared/time/zoned.ts';
 import { withOrganizer } from '../context.ts';

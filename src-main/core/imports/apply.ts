@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { PlanCounts } from '#shared/contract/views.ts';
+import type { PlanCounts } from '#shared/contract/import-views.ts';
 import { finish } from '#shared/steps.ts';
 import { rememberPlace } from '../catalog/places.ts';
 import { all, run, write } from '../db/database.ts';

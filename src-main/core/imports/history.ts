@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type ImportView, PlanCountsSchema } from '#shared/contract/views.ts';
+import { type ImportView, PlanCountsSchema } from '#shared/contract/import-views.ts';
 import { OrganizerError } from '#shared/errors.ts';
 import { all, type Db } from '../db/database.ts';
 

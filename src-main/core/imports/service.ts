@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { Mapping, ReadingOptions } from '#shared/calendar/types.ts';
 import type { ImportChoices } from '#shared/contract/contract.ts';
-import type { ImportPlanView, ImportView, PlannedRow, RowIssueView } from '#shared/contract/views.ts';
+import type { ImportPlanView, ImportView, PlannedRow, RowIssueView } from '#shared/contract/import-views.ts';
 import { OrganizerError } from '#shared/errors.ts';
 import type { Steps } from '#shared/steps.ts';
 import { isTimeZone } from '#shared/time/zoned.ts';

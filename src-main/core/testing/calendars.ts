@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ImportPlanView } from '#shared/contract/views.ts';
+import type { ImportPlanView } from '#shared/contract/import-views.ts';
 import type { TestOrganizer } from './organizers.ts';
 
 /** What a person chooses for a whole file, so that its rows are ready to be published. */

@@ -1,4 +1,4 @@
-import type { PlanCounts } from '#shared/contract/views.ts';
+import type { PlanCounts } from '#shared/contract/import-views.ts';
 import { formatNumber } from '../../texts/format.ts';
 import { t } from '../../texts/index.ts';
 

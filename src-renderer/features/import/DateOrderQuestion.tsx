@@ -1,5 +1,5 @@
 import { CalendarDays } from 'lucide-react';
-import type { ImportPlanView } from '#shared/contract/views.ts';
+import type { ImportPlanView } from '#shared/contract/import-views.ts';
 import { RadioCards } from '../../components/RadioCards.tsx';
 import { t } from '../../texts/index.ts';
 import { choose, useImport } from './import-store.ts';

@@ -1,5 +1,5 @@
 import type { ImportChoices } from '#shared/contract/contract.ts';
-import type { ImportPlanView } from '#shared/contract/views.ts';
+import type { ImportPlanView } from '#shared/contract/import-views.ts';
 import { ComboBox } from '../../components/ComboBox.tsx';
 import { Field } from '../../components/Field.tsx';
 import { SelectBox } from '../../components/SelectBox.tsx';

@@ -1,6 +1,6 @@
 import { CircleCheck, FolderOpen, ListChecks, Send, Undo2 } from 'lucide-react';
 import { useEffect, useRef } from 'react';
-import type { ImportView } from '#shared/contract/views.ts';
+import type { ImportView } from '#shared/contract/import-views.ts';
 import { Button } from '../../components/Button.tsx';
 import { askToPublish } from '../../stores/publishing.ts';
 import { t } from '../../texts/index.ts';

@@ -1,5 +1,5 @@
 import { Undo2 } from 'lucide-react';
-import type { ImportView } from '#shared/contract/views.ts';
+import type { ImportView } from '#shared/contract/import-views.ts';
 import { Button } from '../../components/Button.tsx';
 import { ErrorState, Loading } from '../../components/Notices.tsx';
 import { useLiveQuery } from '../../stores/live-query.ts';

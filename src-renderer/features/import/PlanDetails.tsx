@@ -1,6 +1,6 @@
 import { Info, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
-import type { ImportPlanView } from '#shared/contract/views.ts';
+import type { ImportPlanView } from '#shared/contract/import-views.ts';
 import { Button } from '../../components/Button.tsx';
 import { formatNumber } from '../../texts/format.ts';
 import { t } from '../../texts/index.ts';

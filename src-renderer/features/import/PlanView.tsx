@@ -1,6 +1,6 @@
 import { Tabs } from '@base-ui/react/tabs';
 import { FileDown } from 'lucide-react';
-import type { ImportPlanView } from '#shared/contract/views.ts';
+import type { ImportPlanView } from '#shared/contract/import-views.ts';
 import { Button } from '../../components/Button.tsx';
 import { t } from '../../texts/index.ts';
 import { CountTiles } from './CountTiles.tsx';

@@ -9,7 +9,7 @@ import {
   OctagonX,
   Pencil,
 } from 'lucide-react';
-import type { ImportPlanView, PlannedRow } from '#shared/contract/views.ts';
+import type { ImportPlanView, PlannedRow } from '#shared/contract/import-views.ts';
 import { formatLocalLine, formatNumber } from '../../texts/format.ts';
 import { t } from '../../texts/index.ts';
 

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { CallOutput, ImportChoices } from '#shared/contract/contract.ts';
-import type { ImportPlanView, ImportView } from '#shared/contract/views.ts';
+import type { ImportPlanView, ImportView } from '#shared/contract/import-views.ts';
 import type { ErrorData } from '#shared/errors.ts';
 import { call } from '../../stores/bridge.ts';
 import { createLiveQuery, onWorkspaceChanged } from '../../stores/live-query.ts';

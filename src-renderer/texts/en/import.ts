@@ -1,5 +1,5 @@
 import type { ColumnRole } from '#shared/calendar/types.ts';
-import type { PlanCounts, PlannedRow } from '#shared/contract/views.ts';
+import type { PlanCounts, PlannedRow } from '#shared/contract/import-views.ts';
 import { count, formatNumber } from '../format.ts';
 import { drafts } from './nouns.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { RowIssue } from '#shared/calendar/types.ts';
-import { type PlanCounts, type PlannedRow, RowIssueSchema } from '#shared/contract/views.ts';
+import { type PlanCounts, type PlannedRow, RowIssueSchema } from '#shared/contract/import-views.ts';
 import { all, type Db } from '../../db/database.ts';
 import { getDraftRow } from '../../drafts/rows.ts';
 import { toEventRow } from './compare.ts';

@@ -1,0 +1,10 @@
+import { CatalogSchema, KeyCheckSchema, WorkspaceStateSchema } from '../views.ts';
+import { Nothing } from './parts.ts';
+
+/** The open workspace as a whole: its state, its key, what the platform told it. */
+export const workspaceCalls = {
+  getState: { input: Nothing, output: WorkspaceStateSchema },
+  getCatalog: { input: Nothing, output: CatalogSchema },
+  refreshCatalog: { input: Nothing, output: CatalogSchema },
+  checkKey: { input: Nothing, output: KeyCheckSchema },
+} as const;

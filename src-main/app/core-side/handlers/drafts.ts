@@ -1,0 +1,10 @@
+import type { draftCalls } from '#shared/contract/calls/drafts.ts';
+import type { HandlersOf } from './types.ts';
+
+export const draftHandlers: HandlersOf<typeof draftCalls> = {
+  listDrafts: ({ organizer }, query) => organizer.drafts.list(query),
+  getDraft: ({ organizer }, { id }) => organizer.drafts.get(id),
+  saveDraft: ({ organizer }, { id, fields }) => organizer.drafts.save(id, fields),
+  deleteDrafts: ({ organizer }, { ids }) => ({ done: organizer.drafts.remove(ids) }),
+  restoreDrafts: ({ organizer }, { ids }) => ({ done: organizer.drafts.restore(ids) }),
+};

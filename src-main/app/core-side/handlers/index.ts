@@ -1,0 +1,14 @@
+import type { CoreHandlers } from '../dispatcher.ts';
+import { draftHandlers } from './drafts.ts';
+import { importHandlers } from './imports.ts';
+import { outboxHandlers } from './outbox.ts';
+import type { OpenWorkspace } from './types.ts';
+import { workspaceHandlers } from './workspace.ts';
+
+/** One line for each call: what it is called in the contract, and what does it. */
+export const handlers: CoreHandlers<OpenWorkspace> = {
+  ...workspaceHandlers,
+  ...draftHandlers,
+  ...importHandlers,
+  ...outboxHandlers,
+};

@@ -1,0 +1,9 @@
+import type { workspaceCalls } from '#shared/contract/calls/workspace.ts';
+import type { HandlersOf } from './types.ts';
+
+export const workspaceHandlers: HandlersOf<typeof workspaceCalls> = {
+  getState: ({ organizer }) => organizer.state(),
+  getCatalog: ({ organizer }) => organizer.catalog(),
+  refreshCatalog: ({ organizer }) => organizer.refreshCatalog(),
+  checkKey: ({ organizer }) => organizer.keys.check(),
+};
