@@ -29,6 +29,8 @@ async function drainAgainst(rateLimit: RateLimitOptions, events: number, seed: n
   await importCalendar(organizer, ['id,title,start', ...rows]);
   publishAll(organizer);
   server.setRateLimit(rateLimit);
+  // Somewhere in the middle of a window that is aligned to the clock.
+  clock.advance(Math.round(random.fraction() * rateLimit.windowMs));
   const began = clock.now();
   await organizer.drain();
   const posts = server.requests().filter(({ method }) => method === 'POST');
@@ -36,10 +38,11 @@ async function drainAgainst(rateLimit: RateLimitOptions, events: number, seed: n
   return { tookMs: clock.now() - began, began, posts };
 }
 
-/** Shortest time in which the limit lets so many requests through, latency aside. */
-function shortestMs({ limit, windowMs, algorithm }: RateLimitOptions, events: number): number {
+/** Shortest time in which the limit lets so many requests through from that moment on, latency aside. */
+function shortestMs({ limit, windowMs, algorithm }: RateLimitOptions, events: number, began: number): number {
   if (algorithm === 'bucket') return ((events - limit) * windowMs) / limit;
-  return (Math.ceil(events / limit) - 1) * windowMs;
+  const windows = Math.ceil(events / limit);
+  return (windows - 1) * windowMs - (algorithm === 'aligned' ? began % windowMs : 0);
 }
 
 type Post = { status: number; at: number };
@@ -69,38 +72,22 @@ const waits = ['seconds', 'date', 'none'] as const;
 const isSoak = process.env.RATE_ALL === '1';
 const combinations = told
   .flatMap((headers) => waits.map((retryAfter) => ({ headers, retryAfter })))
-  .filter(({ headers, retryAfter }) => isSoak || (headers !== 'never' && retryAfter !== 'date'));
-
-/**
- * Where nothing at all tells how long to wait, the first windows are spent on finding out, by waits that double; and
- * windows that begin on the clock, not with a request, are found out but slowly. Percent, and refusals in one window.
- */
-const withoutAnyTime: Record<string, { achieved: number; refusals: number }> = {
-  '60/min': { achieved: 90, refusals: 3 },
-  '60/min aligned': { achieved: 85, refusals: 7 },
-};
-/** A bucket tells when it is full again, not when the next request passes: a little is lost by waiting for that. */
-const bucketByItsHeaders = { achieved: 95, refusals: 1 };
-
-function expected(name: string, headers: string, retryAfter: string): { achieved: number; refusals: number } {
-  const usual = { achieved: 97, refusals: 1 };
-  if (headers === 'never' && retryAfter === 'none') return withoutAnyTime[name] ?? usual;
-  return headers === 'limited' && retryAfter === 'none' && name.startsWith('bursts') ? bucketByItsHeaders : usual;
-}
+  .filter(
+    ({ headers, retryAfter }) => isSoak || retryAfter === 'none' || (headers !== 'never' && retryAfter !== 'date'),
+  );
 
 describe.each(Object.entries(limits))('%s', (name, limit) => {
   test.each(combinations)('X-RateLimit $headers, Retry-After $retryAfter', async ({ headers, retryAfter }) => {
     const options: RateLimitOptions = { ...limit, headers, retryAfter };
     const { tookMs, posts, began } = await drainAgainst(options, EVENTS, SEED);
-    const achieved = (shortestMs(options, EVENTS) / tookMs) * 100;
+    const achieved = (shortestMs(options, EVENTS, began) / tookMs) * 100;
     const refusals = posts.filter(({ status }) => status === 429).length;
     // The first window is met in its middle, and the second one measured: from then on the limit is known.
     const most = mostRefusals(posts, limit.windowMs, began + limit.windowMs * 2);
     console.log(
       `${name}, X-RateLimit ${headers}, Retry-After ${retryAfter}: ${achieved.toFixed(1)} % of what it allows; refused ${refusals} times, then at most ${most} in a window (seed ${SEED})`,
     );
-    const least = expected(name, headers, retryAfter);
-    expect(achieved).toBeGreaterThanOrEqual(least.achieved);
-    expect(most).toBeLessThanOrEqual(least.refusals);
+    expect(achieved).toBeGreaterThanOrEqual(97);
+    expect(most).toBeLessThanOrEqual(1);
   });
 });

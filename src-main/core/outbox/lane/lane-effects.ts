@@ -5,7 +5,9 @@ import type { Outcome } from '../attempt/classify.ts';
 import { backoffMs } from '../timing.ts';
 import { block, countFailure, markHealthy, markOffline, markOnline, pause } from './lane.ts';
 import { learn } from './pace/learn.ts';
+import type { Pace } from './pace/pace.ts';
 import { readPace, writePace } from './pace/store.ts';
+import { nextUsualEnd } from './pace/window-length.ts';
 
 /** Jitter may draw nearly nothing; a 429 without a time still deserves a breath, in ms. */
 const SHORTEST_PAUSE_MS = 250;
@@ -22,7 +24,7 @@ export type Ended = { outcome: Outcome; limits: RateLimitHint | null; sentAt: nu
 /** What an attempt's outcome means for everything else that waits for the same key. */
 export function applyToLane(db: Db, ended: Ended, fraction: number): void {
   const { outcome, nowMs } = ended;
-  const nextAt = learnPace(db, ended);
+  const pace = learnPace(db, ended);
   switch (outcome.kind) {
     case 'delivered':
     case 'refused':
@@ -34,11 +36,12 @@ export function applyToLane(db: Db, ended: Ended, fraction: number): void {
     case 'throttled':
     case 'busy': {
       const failures = countFailure(db);
-      const untilNext = nextAt === null ? null : nextAt - nowMs;
+      const untilNext = pace?.nextAt == null ? null : pace.nextAt - nowMs;
       const told = outcome.waitMs ?? untilNext;
       // Also one who is told to come back at once waits longer each time it is in vain.
       const own = told === null || failures >= IN_VAIN ? backoffMs(failures + 1, fraction) : 0;
-      const ms = Math.max(told ?? 0, own, SHORTEST_PAUSE_MS);
+      const wait = told === null ? Math.min(own, untilUsualEnd(pace, nowMs)) : Math.max(told, own);
+      const ms = Math.max(wait, SHORTEST_PAUSE_MS);
       markOnline(db);
       return pause(db, nowMs, ms, outcome.kind === 'busy' ? 'busy' : 'rate_limited');
     }
@@ -63,8 +66,14 @@ function moreWaitThan(db: Db, count: number): boolean {
   return row !== undefined;
 }
 
-/** Takes what the answer says of the rate limit into account. Returns when the next request may leave, if it must wait. */
-function learnPace(db: Db, { outcome, limits, sentAt, nowMs }: Ended): number | null {
+/** Nobody told how long to wait: a wait then stops at each moment at which the window may well be over. */
+function untilUsualEnd(pace: Pace | null, nowMs: number): number {
+  const end = pace?.begunBy == null ? null : nextUsualEnd(pace.begunBy, nowMs);
+  return end === null ? Number.POSITIVE_INFINITY : end - nowMs;
+}
+
+/** Takes what the answer says of the rate limit into account. Returns what is known now; null where no server answered. */
+function learnPace(db: Db, { outcome, limits, sentAt, nowMs }: Ended): Pace | null {
   // Offline: no server has counted anything.
   if (outcome.kind === 'offline' || outcome.kind === 'intercepted') return null;
   const pace = learn(readPace(db), {
@@ -76,5 +85,5 @@ function learnPace(db: Db, { outcome, limits, sentAt, nowMs }: Ended): number | 
     moreWaitThan: (count) => moreWaitThan(db, count),
   });
   writePace(db, pace);
-  return pace.nextAt;
+  return pace;
 }

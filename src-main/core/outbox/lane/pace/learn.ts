@@ -44,7 +44,7 @@ function forgetTheOld(pace: Pace, nowMs: number): Pace {
   const { learnedAt, windowMs } = pace;
   const believed = Math.max(BELIEVED_MS, Math.min((windowMs ?? 0) * 10, 6 * BELIEVED_MS));
   if (learnedAt === null || nowMs - learnedAt <= believed) return pace;
-  return { ...pace, limit: null, windowMs: null, learnedAt: null, startIsSure: false, endsAt: null };
+  return { ...pace, limit: null, windowMs: null, learnedAt: null, mostUsed: 0, startIsSure: false, endsAt: null };
 }
 
 /** A number that falls as fast as the milliseconds pass counts milliseconds; one that hardly moves counts seconds. */
@@ -90,7 +90,9 @@ function beginsWindow(pace: Pace, { sentAt, hint }: PaceAnswer): boolean {
 
 function newWindow(pace: Pace, { sentAt, receivedAt }: PaceAnswer): Pace {
   // Sent at once when the old one was over: this is where the new one begins, however the server counts.
-  return { ...pace, startedAt: sentAt, begunBy: receivedAt, startIsSure: true, used: 0, endsAt: null, remaining: null };
+  const mostUsed = Math.max(pace.mostUsed, pace.used);
+  const fresh = { used: 0, endsAt: null, remaining: null };
+  return { ...pace, ...fresh, mostUsed, startedAt: sentAt, begunBy: receivedAt, startIsSure: true };
 }
 
 /** After a refusal without a time, the first passage shows how long the window was at most. */
@@ -99,9 +101,13 @@ function measured(pace: Pace, { sentAt, receivedAt }: PaceAnswer): Pace {
   if (startedAt === null || !startIsSure || windowMs !== null) return pace;
   if (refusedAt !== null && endsAt === null) {
     const found = windowLength(Math.max(refusedAt - startedAt, pace.tooShortMs), sentAt - startedAt);
-    return { ...pace, limit: pace.limit ?? pace.used, windowMs: found, learnedAt: receivedAt };
+    return learned({ ...pace, limit: pace.limit ?? pace.used, windowMs: found }, receivedAt);
   }
   return endsAt === null ? pace : lengthFrom(pace, startedAt, endsAt);
+}
+
+function learned(pace: Pace, learnedAt: number): Pace {
+  return { ...pace, learnedAt, isProven: pace.limit === null || pace.limit >= pace.mostUsed };
 }
 
 /** The length of a window whose end was told, by a number that may be rounded up. */
@@ -124,11 +130,12 @@ function nextMoment(pace: Pace, { receivedAt: nowMs, moreWaitThan }: PaceAnswer)
   const { limit } = pace;
   const end = pace.endsAt !== null && pace.endsAt > nowMs ? pace.endsAt : learnedEnd(pace, nowMs);
   if (end === null || end <= nowMs) return null;
-  const left = pace.remaining ?? (limit === null ? null : Math.max(limit - pace.used, 0));
+  const left = pace.remaining ?? (limit === null || !pace.isProven ? null : Math.max(limit - pace.used, 0));
   if (left === null) return null;
   const until = Math.min(end, nowMs + LONGEST_GUESS_MS);
   if (left === 0) return until;
-  const isNearTheWall = limit !== null && left <= limit * SPREAD_LAST && moreWaitThan(left);
+  // Only where the platform counts along: the end of a window that was merely learned may really lie in the next one.
+  const isNearTheWall = pace.remaining !== null && limit !== null && left <= limit * SPREAD_LAST && moreWaitThan(left);
   return isNearTheWall ? nowMs + Math.floor((until - nowMs) / (left + 1)) : null;
 }
 
@@ -136,8 +143,10 @@ function nextMoment(pace: Pace, { receivedAt: nowMs, moreWaitThan }: PaceAnswer)
 function afterRefusal(known: Pace, answer: PaceAnswer): Pace {
   const { sentAt, receivedAt, retryAfterMs, hint } = answer;
   const pace = correct(known, sentAt);
+  const provesIt = !pace.isProven && pace.used === pace.limit;
   const refused: Pace = {
     ...pace,
+    ...(provesIt && { isProven: true, mostUsed: pace.used }),
     remaining: null,
     refusedAt: sentAt,
     // What really passed counts more than a number that may mean something else, such as the size of a bucket.
@@ -150,7 +159,7 @@ function afterRefusal(known: Pace, answer: PaceAnswer): Pace {
   const nextAt = retryAfterMs === null ? Math.min(endsAt, receivedAt + LONGEST_GUESS_MS) : null;
   const told = { ...refused, endsAt, nextAt };
   if (pace.startedAt === null || !pace.startIsSure || pace.windowMs !== null) return told;
-  return { ...lengthFrom(told, pace.startedAt, endsAt), learnedAt: receivedAt };
+  return learned(lengthFrom(told, pace.startedAt, endsAt), receivedAt);
 }
 
 /** A refusal where none was expected: the window is longer than thought, or somebody else uses the key too. */

@@ -25,6 +25,13 @@ export const PaceSchema = z.object({
   /** Requests that a window lets through, and its length. */
   limit: z.number().nullable(),
   windowMs: z.number().nullable(),
+  /** The most requests that one window let through. */
+  mostUsed: z.number().default(0),
+  /**
+   * False while a window was learned that lets less through than went through before, as a bucket does after its first
+   * burst: the next window is then used until it refuses.
+   */
+  isProven: z.boolean().default(true),
   /** A length that was tried and proved too short; 0 when none was. */
   tooShortMs: z.number(),
   /** When limit and length were learned from a refusal; null while they were not, or were told by headers. */
@@ -47,6 +54,8 @@ export const NO_PACE: Pace = {
   refusedAt: null,
   limit: null,
   windowMs: null,
+  mostUsed: 0,
+  isProven: true,
   tooShortMs: 0,
   learnedAt: null,
   reset: null,
