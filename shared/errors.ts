@@ -21,6 +21,7 @@ export const errorCodes = [
   'not_found', // no draft, import or operation with that id
   'plan_changed', // what was reviewed is another batch by now: look again
   'not_allowed', // the state of things forbids it, for example editing what is being sent
+  'cancelled', // the person stopped it; nothing was changed
   'bad_message', // a message between processes that the contract does not allow
   'unexpected', // a defect of ours
 ] as const;

@@ -1,4 +1,5 @@
 import type { DraftField, DraftFields } from '../drafts/draft.ts';
+import type { Mapping } from './mapping-document.ts';
 
 /** The words between reading a calendar file and planning an import. */
 
@@ -39,9 +40,6 @@ export const columnRoles = [
 ] as const;
 export type ColumnRole = (typeof columnRoles)[number];
 
-/** A saved or given answer to "which column is what": role by header text, as written in the file. */
-export type Mapping = { columns: Record<string, ColumnRole>; dateOrder?: DateOrder; timeZone?: string };
-
 /** Defaults for what a row lacks, and answers that the person gave. */
 export type ReadingOptions = {
   /** IANA zone for rows that name none. */
@@ -58,6 +56,8 @@ export type ReadingOptions = {
   /** Overrides of what detection found. */
   encoding?: string;
   delimiter?: ',' | ';' | '\t' | '|';
+  /** Cells that the person wrote anew, by row number and index of the column: they are read in place of the file's. */
+  corrections?: ReadonlyMap<number, ReadonlyMap<number, string>>;
   /** The time now, ms since epoch. Series of an iCalendar file are read from today on; without it, from their start. */
   nowMs?: number;
   /** First and last day (`2027-05-31`) of the dates that are read of a series in an iCalendar file. */

@@ -9,6 +9,11 @@ export type Answer<T> = { ok: true; value: T } | { ok: false; error: ErrorData }
 export type OrganizerBridge = {
   [Name in CallName]: (input: CallInput<Name>) => Promise<Answer<CallOutput<Name>>>;
 } & {
+  /**
+   * A file that was dropped on the window (a `File` of the page), as if it had been picked. The preload finds out where
+   * it lies; what a page made up itself lies nowhere and is refused.
+   */
+  takeDroppedFile(file: unknown): Promise<Answer<CallOutput<'openSampleCalendar'>>>;
   /** Calls back with the topics that changed. Returns the function that ends the subscription. */
   onChanged(listener: (changed: Topic[]) => void): () => void;
 };

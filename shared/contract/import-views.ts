@@ -26,9 +26,20 @@ export const PlanCountsSchema = z.object({
 });
 export type PlanCounts = z.infer<typeof PlanCountsSchema>;
 
+/** What becomes of a row. */
+export const rowVerdicts = [
+  'new',
+  'changed',
+  'unchanged',
+  'publishedChanged',
+  'duplicate',
+  'skipped',
+  'invalid',
+] as const;
+
 export const PlannedRowSchema = z.object({
   row: z.number().int(),
-  verdict: z.enum(['new', 'changed', 'unchanged', 'publishedChanged', 'duplicate', 'skipped', 'invalid']),
+  verdict: z.enum(rowVerdicts),
   title: z.string(),
   startLocal: z.string().nullable(),
   locationName: z.string(),
@@ -36,12 +47,16 @@ export const PlannedRowSchema = z.object({
   changes: z.array(z.object({ field: z.string(), before: z.string(), after: z.string() })),
   /** Why, for a duplicate, a skipped or an invalid row. */
   reason: z.string().nullable(),
+  /** The cells of an invalid row as they were read, for mending; null for the others, and for iCalendar files. */
+  cells: z.array(z.string()).nullable(),
 });
 export type PlannedRow = z.infer<typeof PlannedRowSchema>;
 
 export const ImportPlanViewSchema = z.object({
   planId: z.string(),
   fileName: z.string(),
+  /** In bytes. */
+  fileSize: z.number().int(),
   format: z.enum(['csv', 'ics']),
   /** The program that made the file, as far as it shows. */
   program: z.string().nullable(),
@@ -52,6 +67,14 @@ export const ImportPlanViewSchema = z.object({
   dateOrderReason: z.enum(['given', 'by_values', 'by_shape', 'by_language', 'ambiguous']),
   timeZone: z.string(),
   columns: z.array(z.object({ header: z.string(), role: z.enum(columnRoles), reason: z.string() })),
+  /** Row number of the header; null when there is none. */
+  headerRow: z.number().int().nullable(),
+  /** The first rows as they stand in the file, below the header. */
+  sample: z.array(z.object({ row: z.number().int(), cells: z.array(z.string()) })),
+  /** What was chosen for such files before and counts here again; null when nothing was, or it is left out. */
+  preset: z.object({ id: z.string(), name: z.string() }).nullable(),
+  /** Categories of the file that the platform does not list and nobody has mapped, the most frequent first. */
+  unmappedCategories: z.array(z.object({ value: z.string(), rows: z.number().int() })),
   counts: PlanCountsSchema,
   issueCount: z.number().int(),
   /** The first issues; `listPlanIssues` reads the rest. */
@@ -64,8 +87,33 @@ export type ImportPlanView = z.infer<typeof ImportPlanViewSchema>;
 export const ImportViewSchema = z.object({
   id: z.string(),
   fileName: z.string(),
+  /** Size of the file as it was, in bytes, where a copy of it was kept. */
+  originalSize: z.number().int().nullable(),
   importedAt: z.number(),
   counts: PlanCountsSchema,
   undone: z.boolean(),
 });
 export type ImportView = z.infer<typeof ImportViewSchema>;
+
+/** How far the work on an import has come. */
+export const ImportProgressSchema = z.object({
+  phase: z.enum(['reading', 'comparing']),
+  fileName: z.string(),
+  /** Rows that were read so far. */
+  rows: z.number().int(),
+  /** Share of the work that is done, 0 to 1; null when it cannot be told. */
+  share: z.number().min(0).max(1).nullable(),
+  rowsPerSecond: z.number().nullable(),
+  secondsLeft: z.number().nullable(),
+});
+export type ImportProgress = z.infer<typeof ImportProgressSchema>;
+
+/** What was chosen for files with one and the same header. */
+export const PresetSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  headers: z.array(z.string()),
+  columns: z.record(z.string(), z.enum(columnRoles)),
+  usedAt: z.number(),
+});
+export type Preset = z.infer<typeof PresetSchema>;

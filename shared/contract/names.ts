@@ -13,10 +13,22 @@ export const coreCalls = [
   'restoreDrafts',
   'getCatalog',
   'refreshCatalog',
+  'saveExport',
   'planImport',
+  'getImportProgress',
+  'cancelImport',
+  'listPlanRows',
+  'listPlanIssues',
+  'keepPastedCells',
   'applyImport',
   'listImports',
   'undoImport',
+  'saveInvalidRows',
+  'saveOriginal',
+  'listPresets',
+  'renamePreset',
+  'removePreset',
+  'savePreset',
   'publish',
   'listOperations',
   'retryOperations',
@@ -34,6 +46,7 @@ export const mainCalls = [
   'getRecovery',
   'recover',
   'pickCalendarFile',
+  'pickSaveTarget',
   'openSampleCalendar',
   'pasteKey',
   'removeKey',
@@ -44,5 +57,5 @@ export type CoreCall = (typeof coreCalls)[number];
 export type MainCall = (typeof mainCalls)[number];
 
 /** What the core tells the window without being asked: that something of this kind changed, so queries run again. */
-export const topics = ['state', 'drafts', 'catalog', 'imports', 'outbox'] as const;
+export const topics = ['state', 'drafts', 'catalog', 'imports', 'importProgress', 'outbox'] as const;
 export type Topic = (typeof topics)[number];

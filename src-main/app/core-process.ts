@@ -23,9 +23,10 @@ const LAST_WORDS_MS = 50;
 endOnDefect();
 
 const files = createPickedFiles();
+const targets = createPickedFiles();
 
 const ports = createWindowPorts(
-  createDispatcher({ handlers, context: async () => ({ organizer: await session.organizer(), files }), log }),
+  createDispatcher({ handlers, context: async () => ({ organizer: await session.organizer(), files, targets }), log }),
 );
 
 const notice = createNotices((changed) => ports.announce(changed));
@@ -71,6 +72,8 @@ serveParent<CoreRequest>(CoreRequestSchema, async (request, [port]) => {
       return recover(request.dataDir, request.how, systemClock.now(), log);
     case 'addFile':
       return files.add(request.file);
+    case 'addTarget':
+      return targets.add(request.file);
     case 'close':
       // What a window stored while it closed comes by another channel and may still be on its way.
       await systemClock.sleep(LAST_WORDS_MS);

@@ -5,6 +5,7 @@ import { app, session } from 'electron';
 import { built, resource } from './app-paths.ts';
 import { createAppSettings } from './app-settings.ts';
 import { createCalendarFiles } from './calls/calendar-files.ts';
+import { registerDroppedFiles } from './calls/dropped-files.ts';
 import { createMainHandlers } from './calls/main-handlers.ts';
 import { registerMainCalls } from './calls/register.ts';
 import { forgetKey, readLaunch } from './environment.ts';
@@ -122,6 +123,8 @@ async function start(): Promise<void> {
     isOurs: keeper.isOurs,
     log: log.line,
   });
+
+  registerDroppedFiles({ files, isOurs: keeper.isOurs, log: log.line });
 
   // The practice API goes last: the core may still be finishing a request to it.
   finishBeforeQuit(async () => {

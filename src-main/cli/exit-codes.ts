@@ -23,6 +23,7 @@ const byError: Record<ErrorCode, ExitCode> = {
   no_key: exitCodes.keyRefused,
   key_refused: exitCodes.keyRefused,
   scope_missing: exitCodes.keyRefused,
+  cancelled: exitCodes.attention,
   bad_message: exitCodes.unexpected,
   unexpected: exitCodes.unexpected,
 };

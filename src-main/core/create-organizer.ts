@@ -8,9 +8,8 @@ import { openShared } from './db/shared.ts';
 import { onStorageChanged, storageOf } from './db/storage.ts';
 import { deleteDrafts, restoreDrafts, saveDraft } from './drafts/edit.ts';
 import { countDrafts, listDrafts, viewDraft } from './drafts/view.ts';
-import { listImports } from './imports/history.ts';
-import { createImports } from './imports/service.ts';
-import { undoImport } from './imports/undo.ts';
+import { saveExport } from './exports/save-export.ts';
+import { createImportsApi } from './imports/create-imports-api.ts';
 import type { Organizer, OrganizerOptions } from './organizer.ts';
 import { settleRestore } from './outbox/after-restore/restored.ts';
 import { readLane } from './outbox/lane/lane.ts';
@@ -54,7 +53,7 @@ export async function createOrganizer(options: OrganizerOptions): Promise<Organi
     return catalog;
   };
   // An import needs no network; but where the platform can be asked, it knows which categories exist.
-  const imports = createImports(parts, {
+  const imports = createImportsApi(parts, {
     dataDir: options.dataDir,
     clock,
     defaultTimeZone: timeZone,
@@ -63,7 +62,13 @@ export async function createOrganizer(options: OrganizerOptions): Promise<Organi
       const isOld = refreshedAt === null || Math.abs(clock.now() - refreshedAt) > CATALOG_IS_OLD_MS;
       if (isOld) await refresh(AbortSignal.timeout(LEARN_WITHIN_MS)).catch(() => {});
     },
-    onProgress: () => {},
+    onProgress: () => changes.announce('importProgress'),
+    afterChange: (result) => {
+      changes.announce('imports', 'catalog');
+      backups.noteNews();
+      return afterChange(result);
+    },
+    afterPresetChange: () => changes.announce('imports'),
   });
 
   const lane = (): Lane => foreignPlatform(db, apiUrl) ?? readLane(db, clock.now());
@@ -132,25 +137,10 @@ export async function createOrganizer(options: OrganizerOptions): Promise<Organi
       save: (id, fields) => viewDraft(db, afterChange(saveDraft(parts, id, fields, clock.now()))),
       remove: (ids) => afterChange(deleteDrafts(parts, ids, clock.now())),
       restore: (ids) => afterChange(restoreDrafts(parts, ids)),
+      saveExport: (format, importId, path) => saveExport(db, { format, importId, path, nowMs: clock.now() }),
     },
 
-    imports: {
-      plan: (filePath, choices, signal) => imports.plan(filePath, choices, signal),
-      rows: (planId, query) => imports.rows(planId, query),
-      issues: (planId, page) => imports.issues(planId, page),
-      apply: (planId) => {
-        const view = imports.apply(planId, clock.now());
-        changes.announce('imports', 'catalog');
-        backups.noteNews();
-        return afterChange(view);
-      },
-      list: () => listImports(db),
-      undo: (importId) => {
-        const result = undoImport(parts, importId, clock.now());
-        changes.announce('imports');
-        return afterChange(result);
-      },
-    },
+    imports,
 
     publish: outbox.publish,
     publishAsNew: (draftId) => viewDraft(db, outbox.publishAsNew(draftId)),

@@ -1,12 +1,11 @@
-import type { Mapping } from '#shared/calendar/types.ts';
-import type { CallInput, ImportChoices, PublishInput } from '#shared/contract/contract.ts';
-import type { ImportPlanView, ImportView, PlannedRow, RowIssueView } from '#shared/contract/import-views.ts';
+import type { CallInput, PublishInput } from '#shared/contract/contract.ts';
 import type { Topic } from '#shared/contract/names.ts';
 import type { PublishPlan } from '#shared/contract/outbox-views.ts';
 import type { Catalog, DraftView, KeyCheck, OperationCounts, WorkspaceState } from '#shared/contract/views.ts';
 import type { DraftFields } from '#shared/drafts/draft.ts';
 import type { Lane } from '#shared/outbox/operation.ts';
 import type { Backups } from './backups/backups.ts';
+import type { ImportsApi } from './imports/api.ts';
 import type { Outbox } from './outbox/outbox.ts';
 import type { Clock, Fetch, Random, Secrets, SenderIdentity } from './ports.ts';
 
@@ -53,24 +52,11 @@ export type Organizer = {
     save(id: string | null, fields: DraftFields): DraftView;
     remove(ids: string[]): number;
     restore(ids: string[]): number;
+    /** Writes drafts to a file, all or those of one import. Returns how many. */
+    saveExport(format: 'csv' | 'ics' | 'json', importId: string | null, path: string): Promise<number>;
   };
 
-  imports: {
-    /** Reads the file and says what would happen. Changes nothing. */
-    plan(
-      filePath: string,
-      choices: ImportChoices & { mapping?: Mapping },
-      signal?: AbortSignal,
-    ): Promise<ImportPlanView>;
-    /** A page of a plan's rows, in the order of the file; all verdicts when none is named. */
-    rows(planId: string, query: { verdicts: PlannedRow['verdict'][]; limit: number; offset: number }): PlannedRow[];
-    /** A page of what is to be known about the file and its rows. */
-    issues(planId: string, page: { limit: number; offset: number }): RowIssueView[];
-    /** Does what the plan says, in one transaction. Plans of a workspace that changed since are made anew first. */
-    apply(planId: string): ImportView;
-    list(): ImportView[];
-    undo(importId: string): { removed: number; kept: number };
-  };
+  imports: ImportsApi;
 
   publish(input: PublishInput): PublishPlan;
   /** A second event from a delivered draft, as a draft of its own that is queued at once. Only on the person's word. */

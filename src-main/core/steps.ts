@@ -18,9 +18,9 @@ export async function finishInSlices<Result>(
     for (;;) {
       const next = steps.next();
       if (next.done === true) return next.value;
+      signal?.throwIfAborted();
       if (Math.abs(clock.now() - sliceBegan) < BREATHE_EVERY_MS) continue;
       await new Promise((resolve) => setImmediate(resolve));
-      signal?.throwIfAborted();
       sliceBegan = clock.now();
     }
   } finally {

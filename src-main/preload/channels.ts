@@ -12,3 +12,6 @@ export const PORT_CHANNEL = 'organizer:port';
 
 /** A menu item that stands for a shortcut of the window. */
 export const SHORTCUT_CHANNEL = 'organizer:shortcut';
+
+/** A file that was dropped on the page: the preload names its path, which no page can. */
+export const DROP_CHANNEL = 'organizer:drop';

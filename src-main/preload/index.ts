@@ -1,7 +1,7 @@
 // Runs in the sandbox before the page: gives it one named function for each call of the contract, and nothing else.
-import { contextBridge, ipcRenderer } from 'electron';
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import { coreCalls, mainCalls, topics } from '#shared/contract/names.ts';
-import { channelOf, PORT_CHANNEL, SHORTCUT_CHANNEL } from './channels.ts';
+import { channelOf, DROP_CHANNEL, PORT_CHANNEL, SHORTCUT_CHANNEL } from './channels.ts';
 import { createPortClient, type Port } from './port-client.ts';
 import { pressShortcut } from './shortcut.ts';
 
@@ -17,5 +17,15 @@ contextBridge.exposeInMainWorld('organizer', {
   ...Object.fromEntries(
     mainCalls.map((name) => [name, (input: unknown) => ipcRenderer.invoke(channelOf(name), input)]),
   ),
+  takeDroppedFile: (file: unknown) => ipcRenderer.invoke(DROP_CHANNEL, pathOf(file)),
   onChanged: client.onChanged,
 });
+
+/** '' for what is no file of this computer. */
+function pathOf(file: unknown): string {
+  try {
+    return webUtils.getPathForFile(file as File);
+  } catch {
+    return '';
+  }
+}

@@ -1,6 +1,7 @@
 import type { FoundFormat } from '../formats/find-format.ts';
 import { languageNames, type NameMatch, rolesByName } from '../headers/role-by-name.ts';
-import type { ColumnReading, ColumnRole, Mapping } from '../types.ts';
+import { type Mapping, REASON_HEADER } from '../mapping-document.ts';
+import type { ColumnReading, ColumnRole } from '../types.ts';
 import { rolesByContent } from './by-content.ts';
 import { fitRole } from './fit.ts';
 import { type ColumnProfile, share } from './profile.ts';
@@ -41,6 +42,8 @@ export function assignRoles({ labels, header, profiles, mapping, format }: Known
   };
 
   const unknownNames = applyMapping(labels, mapping, give);
+  for (const [index, label] of labels.entries())
+    if (label === REASON_HEADER) give(index, 'ignore', 'written by this app beside rows that it could not read');
   if (format !== null) applyFormat(format, { labels, header, profiles }, readings, give);
   const named = new Set<number>();
   for (const { index, role, match } of candidates(header, profiles)) {

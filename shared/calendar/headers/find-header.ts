@@ -1,6 +1,6 @@
 import { type CellKind, cellKind } from '../columns/cell-kind.ts';
+import type { Mapping } from '../mapping-document.ts';
 import { cleanCell } from '../text/fold.ts';
-import type { Mapping } from '../types.ts';
 import { rolesByName } from './role-by-name.ts';
 
 const ROWS_SEARCHED = 60;

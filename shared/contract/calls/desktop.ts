@@ -13,6 +13,11 @@ export const desktopCalls = {
   recover: { input: RecoverInputSchema, output: WorkspaceStateSchema },
   /** Shows the system's file dialog. Null when the person closed it. */
   pickCalendarFile: { input: Nothing, output: z.object({ file: Id, name: z.string() }).nullable() },
+  /** Asks where to save something. Null when the person closed the dialog. The window never sees the path. */
+  pickSaveTarget: {
+    input: z.strictObject({ name: z.string().min(1).max(200), kind: z.enum(['csv', 'ics', 'json', 'any']) }),
+    output: z.object({ target: Id, name: z.string() }).nullable(),
+  },
   /** The sample season that comes with the app, as if it had been picked. */
   openSampleCalendar: { input: Nothing, output: z.object({ file: Id, name: z.string() }) },
   /** Takes the key from the clipboard, checks it and stores it in the keychain. The window never sees it. */

@@ -18,4 +18,9 @@ export const draftCalls = {
   saveDraft: { input: z.strictObject({ id: Id.nullable(), fields: DraftFieldsSchema }), output: DraftViewSchema },
   deleteDrafts: { input: z.strictObject({ ids: Ids }), output: Done },
   restoreDrafts: { input: z.strictObject({ ids: Ids }), output: Done },
+  /** Writes drafts to a place from `pickSaveTarget`. */
+  saveExport: {
+    input: z.strictObject({ format: z.enum(['csv', 'ics', 'json']), importId: Id.nullable(), target: Id }),
+    output: Done,
+  },
 } as const;

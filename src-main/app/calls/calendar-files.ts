@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { type BrowserWindow, dialog } from 'electron';
+import { OrganizerError } from '#shared/errors.ts';
 import type { PickedFile } from '../links/core-link.ts';
 
 /** What the window learns of a picked file: a token in place of the path, and a name to show. */
@@ -9,6 +11,8 @@ export type NamedFile = { file: string; name: string };
 export type CalendarFiles = {
   /** Shows the system's file dialog. Null when the person closed it. */
   pick(window: BrowserWindow | null): Promise<NamedFile | null>;
+  /** One that was dropped on the window. @throws OrganizerError `unreadable_input` */
+  drop(path: string): Promise<NamedFile>;
   /** The sample calendar that comes with the app. */
   sample(): Promise<NamedFile>;
   /** Every file of this start, for a core that has to be told again. */
@@ -44,6 +48,16 @@ export function createCalendarFiles(samplePath: string, tellCore: (file: PickedF
         : dialog.showOpenDialog(window, options));
       const [path] = filePaths;
       return path === undefined ? null : register(path);
+    },
+    async drop(path) {
+      const found = path === '' ? undefined : statSync(path, { throwIfNoEntry: false });
+      if (found?.isFile() === true) return register(path);
+      throw new OrganizerError(
+        'unreadable_input',
+        found?.isDirectory() === true
+          ? 'That is a folder. Drop the calendar file that lies in it.'
+          : 'Only a file of this computer can be dropped here. Save the calendar first, then drop the file.',
+      );
     },
     sample: () => register(samplePath),
     all: () => [...files],

@@ -4,6 +4,7 @@ import type { Workspaces } from '../processes/workspaces.ts';
 import type { CalendarFiles } from './calendar-files.ts';
 import { pasteKey } from './paste-key.ts';
 import type { MainHandlers } from './register.ts';
+import { pickSaveTarget } from './save-target.ts';
 
 type Parts = {
   core: CoreHost;
@@ -22,6 +23,7 @@ export function createMainHandlers({ core, workspaces, files, window, onKey }: P
     recover: ({ how }) => workspaces.recover(how),
     pickCalendarFile: () => files.pick(window()),
     openSampleCalendar: () => files.sample(),
+    pickSaveTarget: ({ name, kind }) => pickSaveTarget(window(), { name, kind }, core.addTarget),
     pasteKey: () =>
       pasteKey(clipboard, async (key) => {
         onKey(key);

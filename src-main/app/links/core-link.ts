@@ -32,6 +32,8 @@ export const CoreRequestSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('setKey'), key: z.string().min(1) }),
   z.strictObject({ kind: z.literal('removeKey') }),
   z.strictObject({ kind: z.literal('addFile'), file: PickedFileSchema }),
+  /** A place that the person picked to save something to. */
+  z.strictObject({ kind: z.literal('addTarget'), file: PickedFileSchema }),
   /** Look at a data directory that cannot be opened. Answer: an inspection. */
   z.strictObject({ kind: z.literal('inspect'), dataDir: z.string().min(1) }),
   /** Replace its database by a backup or an empty one, and keep what was there. */

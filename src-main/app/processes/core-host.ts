@@ -19,6 +19,8 @@ export type CoreHost = {
   setKey(key: string): Promise<KeyCheck>;
   removeKey(): Promise<void>;
   addFile(file: PickedFile): Promise<void>;
+  /** A place to save something to. */
+  addTarget(file: PickedFile): Promise<void>;
 };
 
 const nothing = z.unknown();
@@ -34,5 +36,6 @@ export function createCoreHost(service: Service<CoreRequest>): CoreHost {
     setKey: async (key) => unwrap(await service.ask({ kind: 'setKey', key }), KeyCheckSchema),
     removeKey: async () => void unwrap(await service.ask({ kind: 'removeKey' }), nothing),
     addFile: async (file) => void unwrap(await service.ask({ kind: 'addFile', file }), nothing),
+    addTarget: async (file) => void unwrap(await service.ask({ kind: 'addTarget', file }), nothing),
   };
 }

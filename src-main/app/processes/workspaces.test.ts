@@ -53,6 +53,7 @@ function setUp() {
     setKey: notAsked,
     removeKey: notAsked,
     addFile: notAsked,
+    addTarget: notAsked,
     open: (spec) => session.open(spec),
     refuse: async (error) => session.refuse(error),
     inspect: async (directory) => inspectDataDir(directory),

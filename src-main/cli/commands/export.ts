@@ -1,13 +1,8 @@
-import { writeFile } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
-import { toCsv } from '#core/exports/csv.ts';
-import { toIcs } from '#core/exports/ics.ts';
-import { toJson } from '#core/exports/json.ts';
+import { type ExportFormat, exportText, saveText } from '#core/exports/write-export.ts';
 import { OrganizerError } from '#shared/errors.ts';
 import { withOrganizer } from '../context.ts';
 import { allDrafts } from './drafts.ts';
-
-type Format = 'csv' | 'ics' | 'json';
 
 /** `export`: read the drafts out, to a file or to standard output. */
 export function addExportCommand(program: Command): void {
@@ -16,17 +11,14 @@ export function addExportCommand(program: Command): void {
     .description('write the drafts as CSV, iCalendar or JSON')
     .addOption(new Option('--format <format>', 'what to write').choices(['csv', 'ics', 'json']).makeOptionMandatory())
     .argument('[file]', 'where to write; default: standard output')
-    .action(async (file: string | undefined, options: { format: Format }, command: Command) => {
+    .action(async (file: string | undefined, options: { format: ExportFormat }, command: Command) => {
       await withOrganizer(command, async ({ organizer, output }) => {
         const drafts = [...allDrafts(organizer, '', Number.POSITIVE_INFINITY)];
-        const { text, skipped } =
-          options.format === 'ics'
-            ? toIcs(drafts, Date.now())
-            : { text: options.format === 'csv' ? toCsv(drafts) : toJson(drafts), skipped: 0 };
+        const { text, skipped } = exportText(options.format, drafts, Date.now());
         if (skipped > 0)
           output.note(`${skipped} drafts without a start are left out: a calendar has no place for them.`);
         if (file !== undefined) {
-          await save(file, text);
+          await saveText(file, text);
           return output.result(
             { file, events: drafts.length - skipped },
             () => `${drafts.length - skipped} events written to ${file}.`,
@@ -41,14 +33,4 @@ export function addExportCommand(program: Command): void {
         process.stdout.write(text);
       });
     });
-}
-
-async function save(file: string, text: string): Promise<void> {
-  try {
-    await writeFile(file, text);
-  } catch (cause) {
-    throw new OrganizerError('usage', `${file} cannot be written. Check the folder and that you may write there.`, {
-      cause,
-    });
-  }
 }

@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { InvalidArgumentError, Option } from 'commander';
-import { z } from 'zod';
+import { readMappingFile } from '#core/imports/presets/document.ts';
 import type { Organizer } from '#core/organizer.ts';
-import { columnRoles, type DateOrder, type Mapping } from '#shared/calendar/types.ts';
+import type { DateOrder } from '#shared/calendar/types.ts';
 import type { ImportPlanView, PlanCounts, RowIssueView } from '#shared/contract/import-views.ts';
 import { OrganizerError } from '#shared/errors.ts';
 import { isLocalDateTime } from '#shared/time/zoned.ts';
@@ -24,6 +23,10 @@ type ImportOptions = {
   from?: string;
   until?: string;
   year?: number;
+  encoding?: string;
+  delimiter?: ',' | ';' | 'tab' | '|';
+  preset: boolean;
+  invalid?: string;
   dryRun?: boolean;
 };
 
@@ -44,12 +47,22 @@ export function addImportCommand(program: Command, finish: (code: ExitCode) => v
     .option('--from <date>', 'first day that is read of a series in an .ics file (default: today)', date)
     .option('--until <date>', 'last day that is read of a series in an .ics file (default: 18 months from now)', date)
     .option('--year <year>', 'for dates that name no year', wholeNumber)
+    .addOption(new Option('--encoding <name>', 'of the text, for example windows-1252; default: detected'))
+    .addOption(new Option('--delimiter <sign>', 'between two cells; default: detected').choices([',', ';', 'tab', '|']))
+    .option('--no-preset', 'leave out what was chosen for such files in the app')
+    .option('--invalid <file>', 'write the rows that cannot be read to this CSV file, with their reasons')
     .option('--dry-run', 'say what would happen and change nothing')
     .action(async (file: string, options: ImportOptions, command: Command) => {
       await withOrganizer(command, async ({ organizer, output }) => {
         const plan = await organizer.imports.plan(file, await toChoices(options));
         if (options.timezone === undefined)
           output.note(`Times without a zone are read as ${plan.timeZone}. Choose another with --timezone.`);
+        if (plan.preset !== null)
+          output.note(`Read with what was chosen before: “${plan.preset.name}”. Leave it out with --no-preset.`);
+        if (options.invalid !== undefined) {
+          const count = await organizer.imports.saveInvalidRows(plan.planId, options.invalid);
+          output.note(`${count} rows that cannot be read are written to ${options.invalid}.`);
+        }
         const found = [...allIssues(organizer, plan.planId)];
         const applied = options.dryRun ? null : organizer.imports.apply(plan.planId);
         const counts = applied?.counts ?? plan.counts;
@@ -67,7 +80,7 @@ const PAGE = 1_000;
 
 function* allIssues(organizer: Organizer, planId: string): Generator<RowIssueView> {
   for (let offset = 0; ; offset += PAGE) {
-    const issues = organizer.imports.issues(planId, { limit: PAGE, offset });
+    const { issues } = organizer.imports.issues(planId, { limit: PAGE, offset });
     yield* issues;
     if (issues.length < PAGE) return;
   }
@@ -92,29 +105,16 @@ async function toChoices(options: ImportOptions) {
     ...(options.from !== undefined && { seriesFrom: options.from }),
     ...(options.until !== undefined && { seriesUntil: options.until }),
     ...(options.year !== undefined && { year: plausibleYear(options.year) }),
-    ...(options.mapping !== undefined && { mapping: await readMapping(options.mapping) }),
+    ...(options.encoding !== undefined && { encoding: options.encoding }),
+    ...(options.delimiter !== undefined && { delimiter: delimiterOf(options.delimiter) }),
+    usePreset: options.preset,
+    remember: false,
+    ...(options.mapping !== undefined && { mapping: await readMappingFile(options.mapping) }),
   };
 }
 
-const MappingSchema = z.strictObject({
-  columns: z.record(z.string(), z.enum(columnRoles)),
-  dateOrder: z.enum(['dmy', 'mdy', 'ymd']).optional(),
-  timeZone: z.string().optional(),
-});
-
-async function readMapping(file: string): Promise<Mapping> {
-  try {
-    const { columns, dateOrder, timeZone } = MappingSchema.parse(JSON.parse(await readFile(file, 'utf8')));
-    return { columns, ...(dateOrder !== undefined && { dateOrder }), ...(timeZone !== undefined && { timeZone }) };
-  } catch (cause) {
-    const detail = cause instanceof z.ZodError ? z.prettifyError(cause) : 'It cannot be read as JSON.';
-    const example = '{"columns": {"Event name": "title", "When": "start"}}';
-    throw new OrganizerError(
-      'unreadable_input',
-      `The mapping ${file} is not usable. ${detail}\nIt looks like ${example}; roles: ${columnRoles.join(', ')}.`,
-      { cause },
-    );
-  }
+function delimiterOf(named: NonNullable<ImportOptions['delimiter']>): ',' | ';' | '\t' | '|' {
+  return named === 'tab' ? '\t' : named;
 }
 
 function plausibleYear(year: number): number {

@@ -64,6 +64,18 @@ export function listDrafts(db: Db, query: CallInput<'listDrafts'>): { total: num
   return { total, items: rows.map((row) => toView(db, parseDraftRow(row))) };
 }
 
+/** Drafts that are read at once where all of them are walked. */
+const PAGE = 1_000;
+
+/** All drafts that match, page by page, by start. */
+export function* walkDrafts(db: Db, query: Omit<CallInput<'listDrafts'>, 'limit' | 'offset'>): Generator<DraftView> {
+  for (let offset = 0; ; offset += PAGE) {
+    const { items } = listDrafts(db, { ...query, limit: PAGE, offset });
+    yield* items;
+    if (items.length < PAGE) return;
+  }
+}
+
 /** How many drafts there are outside the trash. */
 export function countDrafts(db: Db): number {
   return Total.parse(get(db, 'SELECT count(*) AS n FROM drafts WHERE deleted_at IS NULL')).n;

@@ -24,7 +24,7 @@ const columns: [header: string, value: (draft: DraftView) => string][] = [
 ];
 
 /** What a spreadsheet takes for a formula by its first character, however many lines follow. */
-const FORMULA = /^[=+\-@\t\r]/;
+export const FORMULA = /^[=+\-@\t\r]/;
 
 /**
  * Drafts as CSV (RFC 4180: comma, CRLF, quotes where needed), with a header and a UTF-8 byte order mark, which

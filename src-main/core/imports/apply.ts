@@ -11,13 +11,26 @@ import { givenFields, mergeRow } from './plan/merge.ts';
 import { type PlanRow, PlanRowSchema, type PlanTables } from './plan/plan-table.ts';
 import { countVerdicts } from './plan/plan-view.ts';
 
-export type ImportFile = { name: string; sha256: string; headerSignature: string };
+export type ImportFile = {
+  name: string;
+  sha256: string;
+  headerSignature: string;
+  /** In bytes; null when no copy of the file was kept. */
+  originalSize: number | null;
+};
 
 /**
  * Does what a plan says, in one transaction: all of it or nothing. The plan is compared with the drafts anew in the
  * same transaction, so that what was changed meanwhile counts. Returns the import's id.
+ * @param together what else belongs to the same transaction
  */
-export function applyPlan(parts: EnqueueParts, file: ImportFile, tables: PlanTables, nowMs: number): string {
+export function applyPlan(
+  parts: EnqueueParts,
+  file: ImportFile,
+  tables: PlanTables,
+  nowMs: number,
+  together: () => void = () => {},
+): string {
   const { db } = parts;
   return write(db, () => {
     finish(compareWithDrafts(db, tables, file.headerSignature));
@@ -27,6 +40,7 @@ export function applyPlan(parts: EnqueueParts, file: ImportFile, tables: PlanTab
     createDrafts(parts, importId, tables, nowMs);
     for (const row of changedRows(parts, tables)) changeDraft(parts, importId, row, nowMs);
     keepDrafts(parts, importId, tables);
+    together();
     return importId;
   });
 }
@@ -34,8 +48,8 @@ export function applyPlan(parts: EnqueueParts, file: ImportFile, tables: PlanTab
 function recordImport({ db }: EnqueueParts, id: string, file: ImportFile, counts: PlanCounts, nowMs: number): void {
   run(
     db,
-    `INSERT INTO imports (id, file_name, file_sha256, header_signature, counts, imported_at)
-     VALUES (:id, :name, :sha256, :headerSignature, :counts, :nowMs)`,
+    `INSERT INTO imports (id, file_name, file_sha256, header_signature, counts, imported_at, original_size)
+     VALUES (:id, :name, :sha256, :headerSignature, :counts, :nowMs, :originalSize)`,
     { ...file, id, counts: JSON.stringify(counts), nowMs },
   );
 }

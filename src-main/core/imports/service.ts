@@ -1,32 +1,37 @@
-import { basename } from 'node:path';
-import type { Mapping, ReadingOptions } from '#shared/calendar/types.ts';
-import type { ImportChoices } from '#shared/contract/contract.ts';
-import type { ImportPlanView, ImportView, PlannedRow, RowIssueView } from '#shared/contract/import-views.ts';
+import type { ImportPlanView, ImportView, RowIssueView } from '#shared/contract/import-views.ts';
 import { OrganizerError } from '#shared/errors.ts';
-import type { Steps } from '#shared/steps.ts';
-import { isTimeZone } from '#shared/time/zoned.ts';
 import { readCatalog } from '../catalog/catalog.ts';
-import { sha256 } from '../hash.ts';
+import { get } from '../db/database.ts';
 import type { EnqueueParts } from '../outbox/queue/freeze.ts';
 import type { Clock } from '../ports.ts';
 import { finishInSlices } from '../steps.ts';
-import { applyPlan, type ImportFile } from './apply.ts';
+import { applyPlan } from './apply.ts';
+import { isWorthRemembering, type PlanChoices, toMapping } from './choices.ts';
 import { viewImport } from './history.ts';
-import { buildPlan } from './plan/build.ts';
+import { explainFile, type OpenedFile, openFile } from './open-file.ts';
+import { createOriginals } from './originals/originals.ts';
+import { keepPastedCells } from './pasted-cells.ts';
+import { type BuiltPlan, buildPlan } from './plan/build.ts';
+import { writeInvalidRows } from './plan/invalid-rows-csv.ts';
 import { createPlanFile } from './plan/plan-file.ts';
-import { dropPlanTables, makePlanTables, type PlanTables, type Verdict } from './plan/plan-table.ts';
-import { countPlanIssues, countVerdicts, listPlanIssues, listPlannedRows } from './plan/plan-view.ts';
-import { fileSource } from './read/byte-source.ts';
-import { type CalendarFile, readCalendar } from './read/read-calendar.ts';
+import { dropPlanTables, makePlanTables, type PlanTables } from './plan/plan-table.ts';
+import {
+  countPlanIssues,
+  countPlannedRows,
+  listPlanIssues,
+  listPlannedRows,
+  type RowsQuery,
+} from './plan/plan-view.ts';
+import { rememberPreset } from './presets/presets.ts';
+import { createImportProgress, type ReadingJob } from './progress.ts';
+import { headerSignature, headersOf } from './signatures.ts';
+import { toPlanView } from './view-plan.ts';
 
 /** Older plans are forgotten. */
 const PLANS_KEPT = 3;
 
-/** Rows and issues of the plan that its first view shows; the rest is read page by page. */
-const PREVIEW_ROWS = 500;
-const PREVIEW_ISSUES = 1_000;
-
-type KeptPlan = { file: ImportFile; tables: PlanTables };
+/** A plan that may still be applied. */
+export type KeptPlan = { opened: OpenedFile; tables: PlanTables; built: BuiltPlan; originalKept: boolean };
 type Page = { limit: number; offset: number };
 
 export type ImportsOptions = {
@@ -35,15 +40,20 @@ export type ImportsOptions = {
   defaultTimeZone: string;
   /** Tries to read channels and classifications when they were never read; must not fail. */
   learnCatalog: () => Promise<void>;
-  /** Told how far reading a file has come, in rows. */
-  onProgress: (rows: number) => void;
+  /** Told whenever the work on a file has come further. */
+  onProgress: () => void;
 };
 
 /** Plans imports and applies them. A plan is a promise of what happens, so it is compared anew when it is applied. */
 export function createImports(parts: EnqueueParts, options: ImportsOptions) {
   const { db } = parts;
+  const { clock, dataDir } = options;
   const plans = new Map<string, KeptPlan>();
-  const planFile = createPlanFile(db, options.dataDir, options.clock.now);
+  const planFile = createPlanFile(db, dataDir, clock.now);
+  const progress = createImportProgress(clock, options.onProgress);
+  const originals = createOriginals(dataDir, clock.now, (sha256) => {
+    return get(db, 'SELECT 1 FROM imports WHERE file_sha256 = :sha256', { sha256 }) !== undefined;
+  });
   let made = 0;
 
   const forget = (planId: string): void => {
@@ -58,40 +68,84 @@ export function createImports(parts: EnqueueParts, options: ImportsOptions) {
     throw new OrganizerError('not_found', 'This import plan is no longer there. Choose the file again.');
   };
 
-  return {
-    async plan(
-      filePath: string,
-      choices: ImportChoices & { mapping?: Mapping | undefined },
-      signal?: AbortSignal,
-    ): Promise<ImportPlanView> {
-      const name = basename(filePath);
-      const reading = { ...toOptions(choices, options.defaultTimeZone), nowMs: options.clock.now() };
-      const file = await readFile(filePath, name, reading, signal);
+  async function plan(path: string, choices: PlanChoices, signal?: AbortSignal): Promise<ImportPlanView> {
+    const job = progress.begin(path.split(/[/\\]/).at(-1) ?? path, signal);
+    try {
+      const opened = await openFile({ db, clock, defaultTimeZone: options.defaultTimeZone }, path, choices, job);
       await options.learnCatalog();
-      planFile.open();
-      made += 1;
-      const tables = makePlanTables(db, made);
-      const kept = { file: { name, sha256: file.sha256, headerSignature: headerSignature(file) }, tables };
-      try {
-        await finishInSlices(build(file, kept, reading), options.clock, signal);
-      } catch (thrown) {
-        dropPlanTables(db, tables);
-        throw explainFile(filePath, thrown);
-      }
+      const { tables, built } = await build(path, opened, job);
+      const originalKept = await originals.keep(path, opened.file.sha256).catch(() => false);
       const planId = parts.random.uuid();
+      const kept = { opened, tables, built, originalKept };
       plans.set(planId, kept);
       for (const old of [...plans.keys()].slice(0, -PLANS_KEPT)) forget(old);
-      return toPlanView(planId, file, kept, reading.timeZone);
+      return toPlanView(db, planId, kept);
+    } finally {
+      job.end();
+    }
+  }
+
+  async function build(path: string, { file, choices, reading }: OpenedFile, job: ReadingJob) {
+    planFile.open();
+    made += 1;
+    const tables = makePlanTables(db, made);
+    const how = {
+      db,
+      random: parts.random,
+      known: readCatalog(db).classifications,
+      classificationMap: toMapping(choices).classificationMap ?? {},
+      onRows: job.rows,
+      onRead: job.comparing,
+    };
+    try {
+      const steps = buildPlan(how, tables, file, headerSignature(file), reading);
+      return { tables, built: await finishInSlices(steps, clock, job.signal) };
+    } catch (thrown) {
+      dropPlanTables(db, tables);
+      throw explainFile(path, thrown);
+    }
+  }
+
+  return {
+    plan,
+    progress: progress.current,
+    cancel: progress.cancel,
+
+    rows: (planId: string, query: RowsQuery) => ({
+      total: countPlannedRows(db, find(planId).tables, query),
+      rows: listPlannedRows(db, find(planId).tables, query),
+    }),
+
+    issues: (planId: string, page: Page): { total: number; issues: RowIssueView[] } => ({
+      total: countPlanIssues(db, find(planId).tables),
+      issues: listPlanIssues(db, find(planId).tables, page),
+    }),
+
+    saveInvalidRows(planId: string, path: string): Promise<number> {
+      const { opened, tables } = find(planId);
+      return writeInvalidRows(db, tables, headersOf(opened.file), path);
     },
 
-    rows: (planId: string, query: Page & { verdicts: Verdict[] }): PlannedRow[] =>
-      listPlannedRows(db, find(planId).tables, query),
+    keepPastedCells: (text: string): string => keepPastedCells(dataDir, text),
 
-    issues: (planId: string, page: Page): RowIssueView[] => listPlanIssues(db, find(planId).tables, page),
+    saveOriginal: async (importId: string, path: string): Promise<void> =>
+      originals.save(viewImport(db, importId).sha256, path),
 
     apply(planId: string, nowMs: number): ImportView {
-      const { file, tables } = find(planId);
-      const importId = applyPlan(parts, file, tables, nowMs);
+      const { opened, tables, originalKept } = find(planId);
+      const { name, size, file, choices, presetSignature } = opened;
+      const record = {
+        name,
+        sha256: file.sha256,
+        headerSignature: headerSignature(file),
+        originalSize: originalKept ? size : null,
+      };
+      const mapping = toMapping(choices);
+      const importId = applyPlan(parts, record, tables, nowMs, () => {
+        if (choices.remember === false || !isWorthRemembering(mapping)) return;
+        const chosen = { name: presetName(opened), headers: headersOf(file), mapping };
+        rememberPreset(parts, presetSignature, chosen, nowMs);
+      });
       forget(planId);
       return viewImport(db, importId);
     },
@@ -99,95 +153,9 @@ export function createImports(parts: EnqueueParts, options: ImportsOptions) {
     forget,
     close: () => planFile.close(),
   };
-
-  async function readFile(filePath: string, name: string, reading: ReadingOptions, signal?: AbortSignal) {
-    try {
-      return await finishInSlices(readCalendar(fileSource(filePath), name, reading), options.clock, signal);
-    } catch (thrown) {
-      throw explainFile(filePath, thrown);
-    }
-  }
-
-  function build(
-    file: CalendarFile,
-    { file: { headerSignature }, tables }: KeptPlan,
-    reading: ReadingOptions,
-  ): Steps<void> {
-    const known = readCatalog(db).classifications;
-    const how = { db, random: parts.random, known, onRows: options.onProgress };
-    return buildPlan(how, tables, file, headerSignature, reading);
-  }
-
-  function toPlanView(
-    planId: string,
-    { reading }: CalendarFile,
-    { file, tables }: KeptPlan,
-    timeZone: string,
-  ): ImportPlanView {
-    return {
-      planId,
-      fileName: file.name,
-      format: reading.format,
-      program: reading.program,
-      encoding: reading.encoding,
-      delimiter: reading.delimiter,
-      dateOrder: reading.dateOrder,
-      dateOrderReason: reading.dateOrderReason,
-      timeZone,
-      columns: reading.columns.map(({ header, role, reason }) => ({ header, role, reason })),
-      counts: countVerdicts(db, tables),
-      issueCount: countPlanIssues(db, tables),
-      issues: listPlanIssues(db, tables, { limit: PREVIEW_ISSUES, offset: 0 }),
-      preview: listPlannedRows(db, tables, { verdicts: [], limit: PREVIEW_ROWS, offset: 0 }),
-    };
-  }
 }
 
-/** The same for files of one program, whatever their rows: an id means something only within its own. */
-function headerSignature({ reading }: CalendarFile): string {
-  // An iCalendar file has no header, but the name that its program signs it with.
-  const parts =
-    reading.format === 'ics'
-      ? [reading.format, reading.program ?? '']
-      : reading.columns.map((column) => column.header.trim().toLowerCase());
-  return sha256(parts.join('\u001f')).slice(0, 16);
-}
-
-/** Failures of the disk become a sentence that names the file; everything else passes through. */
-function explainFile(filePath: string, thrown: unknown): unknown {
-  const isOfTheDisk = typeof (thrown as { syscall?: unknown }).syscall === 'string';
-  return isOfTheDisk ? unreadable(filePath, thrown) : thrown;
-}
-
-function unreadable(filePath: string, cause: unknown): OrganizerError {
-  const missing = (cause as { code?: unknown }).code === 'ENOENT';
-  const message = missing
-    ? `There is no file ${filePath}. Check the name and the folder.`
-    : `${filePath} cannot be read. Check that it is a file and that you may open it.`;
-  return new OrganizerError('unreadable_input', message, { cause });
-}
-
-function toOptions(
-  choices: ImportChoices & { mapping?: Mapping | undefined },
-  defaultTimeZone: string,
-): ReadingOptions {
-  const timeZone = choices.timeZone ?? choices.mapping?.timeZone ?? defaultTimeZone;
-  if (!isTimeZone(timeZone))
-    throw new OrganizerError(
-      'usage',
-      `“${timeZone}” is not a time zone name. Use one such as Europe/Berlin or America/New_York.`,
-    );
-  return {
-    timeZone,
-    ...(choices.channelId !== undefined && { channelId: choices.channelId }),
-    ...(choices.placeId !== undefined && { placeId: choices.placeId }),
-    ...(choices.placeName !== undefined && { placeName: choices.placeName }),
-    ...(choices.countryCode !== undefined && { countryCode: choices.countryCode }),
-    ...(choices.classification !== undefined && { classification: choices.classification }),
-    ...(choices.dateOrder !== undefined && { dateOrder: choices.dateOrder }),
-    ...(choices.seriesFrom !== undefined && { seriesFrom: choices.seriesFrom }),
-    ...(choices.seriesUntil !== undefined && { seriesUntil: choices.seriesUntil }),
-    ...(choices.year !== undefined && { year: choices.year }),
-    ...(choices.mapping !== undefined && { mapping: choices.mapping }),
-  };
+/** What a person recognises it by: the program that wrote such files, else the file itself. */
+function presetName({ name, file }: OpenedFile): string {
+  return file.reading.program ?? name.replace(/\.[^.]*$/, '');
 }

@@ -4,7 +4,13 @@ import type { CoreHandlers } from '../dispatcher.ts';
 import type { PickedFiles } from '../picked-files.ts';
 
 /** What the calls of the window work on. */
-export type OpenWorkspace = { organizer: Organizer; files: PickedFiles };
+export type OpenWorkspace = {
+  organizer: Organizer;
+  /** Files that the person picked, to be read, */
+  files: PickedFiles;
+  /** and places that the person picked, to be written to. */
+  targets: PickedFiles;
+};
 
 /** The code behind one part of the contract (`shared/contract/calls`). */
 export type HandlersOf<Calls> = Pick<CoreHandlers<OpenWorkspace>, keyof Calls & CoreCall>;

@@ -15,9 +15,16 @@ export type BuildParts = {
   db: Db;
   random: Random;
   known: readonly Classification[];
-  /** Told how many rows were read so far. */
+  /** The person's answers to categories that the platform does not list. */
+  classificationMap: Readonly<Record<string, readonly string[]>>;
+  /** Told how many rows were read so far, */
   onRows: (rows: number) => void;
+  /** and when all of them were. */
+  onRead: () => void;
 };
+
+/** What the plan's own tables do not hold. */
+export type BuiltPlan = { unmappedCategories: { value: string; rows: number }[] };
 
 /** Fills the tables of a plan from a file that was understood. Touches no draft. */
 export function* buildPlan(
@@ -26,9 +33,9 @@ export function* buildPlan(
   file: CalendarFile,
   headerSignature: string,
   options: Pick<ReadingOptions, 'classification'>,
-): Steps<void> {
+): Steps<BuiltPlan> {
   const { db, random } = parts;
-  const classifications = createClassificationCheck(parts.known, options.classification);
+  const classifications = createClassificationCheck(parts.known, options.classification, parts.classificationMap);
   const store = (batch: readonly ReadRow[]) =>
     together(db, () => {
       for (const row of batch) addRow(db, tables, classifications.check(row), random.uuid());
@@ -46,9 +53,11 @@ export function* buildPlan(
   }
   store(batch);
   parts.onRows(rows + batch.length);
+  parts.onRead();
   together(db, () => {
     for (const issue of [...file.reading.issues, ...classifications.issues()]) addIssue(db, tables, issue, 'file');
     settleIdentities(db, tables);
   });
   yield* compareWithDrafts(db, tables, headerSignature);
+  return { unmappedCategories: classifications.unmapped() };
 }

@@ -58,6 +58,6 @@ function removeLeftBehind(folder: string, nowMs: number): void {
   for (const name of readdirSync(folder)) {
     const file = join(folder, name);
     if (nowMs - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? nowMs) > LEFT_BEHIND_AFTER_MS)
-      rmSync(file, { force: true });
+      rmSync(file, { force: true, recursive: true });
   }
 }

@@ -22,6 +22,7 @@ export function makePlanTables(db: Db, number: number): PlanTables {
       title TEXT NOT NULL, -- or what was read, where it gives no event
       start_local TEXT,
       location_name TEXT NOT NULL DEFAULT '',
+      cells TEXT, -- of an invalid row of a table: its cells as they were read, to be mended
       fields TEXT, -- of an event: the draft it would make
       said TEXT, -- of these, what the row itself gave
       ready INTEGER NOT NULL DEFAULT 0,
@@ -80,6 +81,7 @@ const COLUMNS = [
   'title',
   'start_local',
   'location_name',
+  'cells',
   'fields',
   'said',
   'ready',
@@ -107,6 +109,7 @@ function eventColumns(row: EventRow, newId: string): Columns {
     title: fields.title,
     start_local: fields.startLocal,
     location_name: fields.locationName,
+    cells: null,
     fields: JSON.stringify(fields),
     said: JSON.stringify(givenFields(row)),
     ready: publishProblems(fields).length === 0 ? 1 : 0,
@@ -148,12 +151,15 @@ const skipReasons: Record<SkipReason, string> = {
   not_an_event: 'No event',
 };
 
-function blankColumns(row: Exclude<ReadRow, EventRow>): Pick<Columns, 'row' | 'title' | 'verdict' | 'reason'> {
+function blankColumns(
+  row: Exclude<ReadRow, EventRow>,
+): Pick<Columns, 'row' | 'title' | 'cells' | 'verdict' | 'reason'> {
   if (row.kind === 'skipped')
-    return { row: row.row, title: row.text, verdict: 'skipped', reason: skipReasons[row.reason] };
+    return { row: row.row, title: row.text, cells: null, verdict: 'skipped', reason: skipReasons[row.reason] };
   const reason = row.issues.find((issue) => issue.severity === 'error');
   const text = row.cells.filter((cell) => cell.trim() !== '').join(' · ');
-  return { row: row.row, title: text, verdict: 'invalid', reason: reason?.message ?? '' };
+  const cells = JSON.stringify(row.cells);
+  return { row: row.row, title: text, cells, verdict: 'invalid', reason: reason?.message ?? '' };
 }
 
 /** How a row of a plan is read back. */
@@ -163,6 +169,7 @@ export const PlanRowSchema = z.object({
   title: z.string(),
   start_local: z.string().nullable(),
   location_name: z.string(),
+  cells: z.string().nullable(),
   fields: z.string().nullable(),
   said: z.string().nullable(),
   source_id: z.string().nullable(),

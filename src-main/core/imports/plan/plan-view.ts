@@ -32,18 +32,58 @@ export function countVerdicts(db: Db, { rows }: PlanTables): PlanCounts {
   return counts;
 }
 
+export type RowsQuery = { verdicts: readonly Verdict[]; search?: string; limit: number; offset: number };
+
 /** One page of the plan, in the order of the file; only some verdicts when they are named. */
-export function listPlannedRows(
+export function listPlannedRows(db: Db, tables: PlanTables, query: RowsQuery): PlannedRow[] {
+  const { where, bindings } = filterOf(query);
+  const { limit, offset } = query;
+  return all(db, `SELECT * FROM ${tables.rows} WHERE ${where} ORDER BY seq LIMIT :limit OFFSET :offset`, {
+    ...bindings,
+    limit,
+    offset,
+  }).map((row) => toView(db, PlanRowSchema.parse(row)));
+}
+
+/** How many rows there are of these verdicts, with that text. */
+export function countPlannedRows(db: Db, tables: PlanTables, query: RowsQuery): number {
+  const { where, bindings } = filterOf(query);
+  return Total.parse(all(db, `SELECT count(*) AS n FROM ${tables.rows} WHERE ${where}`, bindings)[0]).n;
+}
+
+function filterOf({ verdicts: wanted, search = '' }: RowsQuery) {
+  const text = search.trim();
+  return {
+    where: `(:all = 1 OR verdict IN (SELECT value FROM json_each(:wanted)))
+      AND (:text = '' OR instr(lower(title), :text) > 0 OR instr(lower(location_name), :text) > 0 OR row = :number)`,
+    bindings: {
+      all: wanted.length === 0 ? 1 : 0,
+      wanted: JSON.stringify(wanted),
+      text: text.toLowerCase(),
+      number: /^\d{1,9}$/.test(text) ? Number(text) : -1,
+    },
+  };
+}
+
+const Cells = z.array(z.string());
+
+/** Invalid rows with all their cells and the reason, one after the other. */
+export function* invalidRows(
   db: Db,
   { rows }: PlanTables,
-  { verdicts: wanted, limit, offset }: { verdicts: Verdict[]; limit: number; offset: number },
-): PlannedRow[] {
-  return all(
-    db,
-    `SELECT * FROM ${rows} WHERE :all = 1 OR verdict IN (SELECT value FROM json_each(:wanted))
-     ORDER BY seq LIMIT :limit OFFSET :offset`,
-    { all: wanted.length === 0 ? 1 : 0, wanted: JSON.stringify(wanted), limit, offset },
-  ).map((row) => toView(db, PlanRowSchema.parse(row)));
+): Generator<{ row: number; cells: string[]; reason: string }> {
+  for (let after = 0; ; ) {
+    const page = all(
+      db,
+      `SELECT * FROM ${rows} WHERE verdict = 'invalid' AND cells IS NOT NULL AND seq > :after ORDER BY seq LIMIT 500`,
+      { after },
+    ).map((row) => PlanRowSchema.parse(row));
+    for (const { row, cells, reason } of page)
+      yield { row, cells: Cells.parse(JSON.parse(cells ?? '[]')), reason: reason ?? '' };
+    const last = page.at(-1);
+    if (last === undefined) return;
+    after = last.seq;
+  }
 }
 
 /** What is to be known about the file and its rows: the file first, then row by row. */
@@ -80,6 +120,7 @@ function toView(db: Db, row: PlanRow): PlannedRow {
       after: after.slice(0, LONGEST),
     })),
     reason: row.reason,
+    cells: row.cells === null ? null : Cells.parse(JSON.parse(row.cells)),
   };
 }
 

@@ -1,10 +1,11 @@
 import type { FileReading, ReadingOptions, ReadRow, RowIssue } from '#shared/calendar/types.ts';
-import { type UnderstoodCalendar, understand } from '#shared/calendar/understand.ts';
+import { type SourceRow, type UnderstoodCalendar, understand } from '#shared/calendar/understand.ts';
 import { OrganizerError } from '#shared/errors.ts';
 import { isTimeZone } from '#shared/time/zoned.ts';
 import { readIcsFile } from '../ics/read-ics.ts';
 import { looksLikeIcs } from '../ics/text/recognise.ts';
 import type { ByteSource } from './byte-source.ts';
+import { correctedRows } from './corrected-rows.ts';
 import { surveyBytes } from './survey-bytes.ts';
 import { openTable } from './table.ts';
 
@@ -18,7 +19,12 @@ export type CalendarFile = {
    * May be walked more than once.
    */
   rows: Iterable<ReadRow>;
+  /** The first rows below the header, as they stand in the file; none of an iCalendar file. */
+  sample: SourceRow[];
 };
+
+/** Rows of the file itself that are shown beside their meaning. */
+const SAMPLE_ROWS = 12;
 
 /**
  * Reads a calendar file: bytes → text → records → what they mean. It walks the file several times and keeps little of
@@ -41,7 +47,8 @@ export function* readCalendar(
       `“${fileName}” holds nothing but blank lines. Choose a CSV file with a header row and one row for each event.`,
     );
   }
-  const calendar = yield* understand(table.rows, options);
+  const rows = correctedRows(table.rows, options.corrections);
+  const calendar = yield* understand(rows, options);
   refuseWithoutRows(calendar, fileName);
   return {
     reading: {
@@ -53,9 +60,19 @@ export function* readCalendar(
     },
     sha256: table.sha256,
     rows: {
-      [Symbol.iterator]: () => calendar.readRows(table.rows)[Symbol.iterator](),
+      [Symbol.iterator]: () => calendar.readRows(rows)[Symbol.iterator](),
     },
+    sample: firstRows(rows, calendar.reading.headerRow ?? 0),
   };
+}
+
+function firstRows(rows: Iterable<SourceRow>, headerRow: number): SourceRow[] {
+  const found: SourceRow[] = [];
+  for (const source of rows) {
+    if (source.row > headerRow) found.push(source);
+    if (found.length === SAMPLE_ROWS) break;
+  }
+  return found;
 }
 
 /** The first piece of a file: what it is shows there. */
@@ -78,7 +95,7 @@ function* readIcs(source: ByteSource, fileName: string, options: ReadingOptions)
   const { sha256 } = yield* surveyBytes(source);
   // Each piece is copied while it is there: a source may use the same memory for the next one.
   const bytes = Buffer.concat(Array.from(source.chunks(), (chunk) => Uint8Array.from(chunk)));
-  return { sha256, ...readIcsFile(bytes, fileName, options) };
+  return { sha256, sample: [], ...readIcsFile(bytes, fileName, options) };
 }
 
 function checkZones(options: ReadingOptions): void {

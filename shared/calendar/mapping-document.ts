@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { columnRoles } from './types.ts';
+
+/** What a column calls itself that this app wrote: why a row was not imported. It is never read as part of an event. */
+export const REASON_HEADER = 'Not imported because';
+
+const MOST_ENTRIES = 5_000;
+
+/**
+ * What was chosen for files of one kind, as it is saved, exported as JSON, and given to `organizer import --mapping`.
+ * Only `columns` is needed; every choice on the command line wins over the same one here.
+ */
+export const MappingSchema = z.strictObject({
+  /** What columns mean, by header text. Columns that are not named are recognised as ever. */
+  columns: z
+    .record(z.string().max(1_000), z.enum(columnRoles))
+    .refine((columns) => Object.keys(columns).length <= MOST_ENTRIES, 'names too many columns'),
+  dateOrder: z.enum(['dmy', 'mdy', 'ymd']).optional(),
+  /** IANA name, for rows that name no zone. */
+  timeZone: z.string().max(100).optional(),
+  encoding: z.string().max(50).optional(),
+  delimiter: z.enum([',', ';', '\t', '|']).optional(),
+  channelId: z.number().int().optional(),
+  placeId: z.string().max(500).optional(),
+  placeName: z.string().max(500).optional(),
+  countryCode: z.string().length(2).optional(),
+  classification: z.string().max(200).optional(),
+  /** Slugs for categories as the file writes them; an empty list leaves a category out. */
+  classificationMap: z.record(z.string().max(500), z.array(z.string().max(200)).max(50)).optional(),
+});
+export type Mapping = z.infer<typeof MappingSchema>;
