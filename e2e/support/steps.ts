@@ -27,6 +27,7 @@ export async function importSample(page: Page): Promise<number> {
     await place.press('Enter');
   }
   // Each answer makes the plan anew; only the last one is to be confirmed.
+  await page.getByRole('button', { name: 'See the plan' }).click();
   await expect(page.getByText('Imports can be undone.')).toBeVisible();
   const confirm = page.getByRole('button', { name: /^Import [1-9][\d,]* rows?$/ });
   const rows = Number(((await confirm.textContent()) ?? '').replace(/\D/g, ''));

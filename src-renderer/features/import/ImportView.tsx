@@ -1,34 +1,47 @@
 import { Button } from '../../components/Button.tsx';
-import { ErrorState, Loading } from '../../components/Notices.tsx';
+import { ErrorState } from '../../components/Notices.tsx';
 import { t } from '../../texts/index.ts';
-import { ImportDone } from './ImportDone.tsx';
-import { ImportHistory } from './ImportHistory.tsx';
+import { ColumnsStep } from './columns/ColumnsStep.tsx';
+import { ImportDone } from './done/ImportDone.tsx';
+import { ImportHistory } from './history/ImportHistory.tsx';
 import './ImportView.css';
-import { ImportStart } from './ImportStart.tsx';
 import { discard, makePlan, useImport } from './import-store.ts';
-import { PlanView } from './PlanView.tsx';
+import { PlanStep } from './plan/PlanStep.tsx';
+import { ReadingProgress } from './ReadingProgress.tsx';
+import { StepHeader } from './StepHeader.tsx';
+import { ImportStart } from './start/ImportStart.tsx';
+import { useDroppedFiles } from './start/use-dropped-files.ts';
+import { usePastedCells } from './start/use-pasted-cells.ts';
 
-/** From a file to drafts: pick, see the plan, confirm. */
+/** From a file to drafts in four steps: file, columns, plan, done. */
 export function ImportView() {
-  const { file, plan, error, done, reading } = useImport();
+  const { step, file, plan, error, done, reading } = useImport();
+  const isDragging = useDroppedFiles();
+  usePastedCells(file === null);
   return (
-    <section className="view" aria-labelledby="import-title">
+    <section className="view" aria-labelledby="import-title" data-dragging={isDragging || undefined}>
       <header className="view-header">
         <h1 id="import-title">{t.import.title}</h1>
         {file !== null && <bdi className="view-header-count import-file">{file.name}</bdi>}
         <span className="view-header-space" />
+        <StepHeader />
         {file !== null && (
           <Button look="quiet" onClick={discard}>
             {t.import.discard}
           </Button>
         )}
       </header>
-      {file !== null && plan !== null && error === null && <PlanView plan={plan} reading={reading} />}
+      {file !== null && plan !== null && error === null && step === 'columns' && (
+        <ColumnsStep plan={plan} reading={reading} />
+      )}
+      {file !== null && plan !== null && error === null && step === 'plan' && (
+        <PlanStep plan={plan} reading={reading} />
+      )}
       {file !== null && error !== null && <ErrorState error={error} onRetry={() => void makePlan()} />}
-      {file !== null && plan === null && error === null && <Loading label={t.import.reading} />}
+      {file !== null && plan === null && error === null && <ReadingProgress />}
       {file === null && (
         <div className="view-scroll import-page">
-          {done === null ? <ImportStart /> : <ImportDone done={done} />}
+          {done === null ? <ImportStart isDragging={isDragging} /> : <ImportDone done={done} />}
           <ImportHistory />
         </div>
       )}

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { Answer } from '#shared/contract/client.ts';
 import type { CallOutput, ImportChoices } from '#shared/contract/contract.ts';
 import type { ImportPlanView, ImportView } from '#shared/contract/import-views.ts';
 import type { ErrorData } from '#shared/errors.ts';
@@ -10,8 +11,13 @@ import { t } from '../../texts/index.ts';
 
 export type PickedFile = NonNullable<CallOutput<'pickCalendarFile'>>;
 
+/** The steps between a file and its drafts. */
+export const importSteps = ['file', 'columns', 'plan', 'done'] as const;
+export type ImportStep = (typeof importSteps)[number];
+
 /** Where the import stands. */
 type ImportFlow = {
+  step: ImportStep;
   file: PickedFile | null;
   choices: ImportChoices;
   /** The newest plan; the one before stays on the screen while another is made. */
@@ -23,6 +29,7 @@ type ImportFlow = {
 };
 
 const start: ImportFlow = {
+  step: 'file',
   file: null,
   choices: {},
   plan: null,
@@ -38,17 +45,25 @@ onWorkspaceChanged(() => useImport.setState(start));
 /** What was imported before, newest first as the core says it. */
 export const importsQuery = createLiveQuery({ topics: ['imports'], run: () => call('listImports', {}) });
 
+/** How far reading the file has come. */
+export const progressQuery = createLiveQuery({ topics: ['importProgress'], run: () => call('getImportProgress', {}) });
+
 /** Forgets the file that was being looked at. Nothing was kept of it. */
 export function discard(): void {
+  if (useImport.getState().reading) void call('cancelImport', {});
   useImport.setState(start);
 }
 
-/** Lets the person pick a file, or takes the sample, and makes its plan. */
-export async function openCalendar(from: 'pickCalendarFile' | 'openSampleCalendar'): Promise<void> {
-  const answer = await call(from, {});
+export function goToStep(step: ImportStep): void {
+  useImport.setState({ step });
+}
+
+/** Takes a file from wherever it comes, and makes its plan. */
+export async function openCalendar(from: Promise<Answer<PickedFile | null>>): Promise<void> {
+  const answer = await from;
   if (!answer.ok) return showError(answer.error);
   if (answer.value === null) return;
-  useImport.setState({ ...start, file: answer.value, choices: firstChoices() });
+  useImport.setState({ ...start, step: 'columns', file: answer.value, choices: firstChoices() });
   await makePlan();
 }
 
@@ -100,7 +115,7 @@ export async function applyPlan(): Promise<void> {
   if (plan === null || applying) return;
   useImport.setState({ applying: true });
   const answer = await call('applyImport', { planId: plan.planId });
-  if (answer.ok) useImport.setState({ ...start, done: answer.value });
+  if (answer.ok) useImport.setState({ ...start, step: 'done', done: answer.value });
   else {
     useImport.setState({ applying: false });
     showError(answer.error);

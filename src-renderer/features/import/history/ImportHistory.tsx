@@ -1,13 +1,14 @@
-import { Undo2 } from 'lucide-react';
+import { Download, Undo2 } from 'lucide-react';
 import type { ImportView } from '#shared/contract/import-views.ts';
-import { Button } from '../../components/Button.tsx';
-import { ErrorState, Loading } from '../../components/Notices.tsx';
-import { useLiveQuery } from '../../stores/live-query.ts';
-import { formatMoment } from '../../texts/format.ts';
-import { t } from '../../texts/index.ts';
-import { showImport } from '../drafts/drafts-store.ts';
-import { importsQuery, undoImport } from './import-store.ts';
-import { summariseCounts } from './plan-counts.ts';
+import { Button } from '../../../components/Button.tsx';
+import { ErrorState, Loading } from '../../../components/Notices.tsx';
+import { useLiveQuery } from '../../../stores/live-query.ts';
+import { formatMoment } from '../../../texts/format.ts';
+import { t } from '../../../texts/index.ts';
+import { showImport } from '../../drafts/drafts-store.ts';
+import { importsQuery, undoImport } from '../import-store.ts';
+import { summariseCounts } from '../plan/plan-counts.ts';
+import { saveOriginal } from '../save.ts';
 
 /** Every file that was imported, each with its way back. */
 export function ImportHistory() {
@@ -38,6 +39,17 @@ function HistoryEntry({ entry }: { entry: ImportView }) {
           {formatMoment(entry.importedAt)} · {summariseCounts(entry.counts)}
         </span>
       </div>
+      {entry.originalSize !== null && (
+        <Button
+          size="sm"
+          look="quiet"
+          icon={Download}
+          aria-label={t.import.actionsFor(t.import.original, entry.fileName)}
+          onClick={() => void saveOriginal(entry)}
+        >
+          {t.import.original}
+        </Button>
+      )}
       {entry.undone ? (
         <span className="import-entry-tag">{t.import.undoneTag}</span>
       ) : (

@@ -1,11 +1,17 @@
 import type { ImportChoices } from '#shared/contract/contract.ts';
 import type { ImportPlanView } from '#shared/contract/import-views.ts';
-import { ComboBox } from '../../components/ComboBox.tsx';
-import { Field } from '../../components/Field.tsx';
-import { SelectBox } from '../../components/SelectBox.tsx';
-import { channelChoices, classificationChoices, placeChoices, useCatalog, zoneChoices } from '../../stores/catalog.ts';
-import { t } from '../../texts/index.ts';
-import { choose, placeChoice, useImport } from './import-store.ts';
+import { ComboBox } from '../../../components/ComboBox.tsx';
+import { Field } from '../../../components/Field.tsx';
+import { SelectBox } from '../../../components/SelectBox.tsx';
+import {
+  channelChoices,
+  classificationChoices,
+  placeChoices,
+  useCatalog,
+  zoneChoices,
+} from '../../../stores/catalog.ts';
+import { t } from '../../../texts/index.ts';
+import { choose, placeChoice, useImport } from '../import-store.ts';
 import { PlaceIdInput } from './PlaceIdInput.tsx';
 
 /** Answers for what a row leaves open. Each change makes the plan anew. */

@@ -1,6 +1,6 @@
 import type { PlanCounts } from '#shared/contract/import-views.ts';
-import { formatNumber } from '../../texts/format.ts';
-import { t } from '../../texts/index.ts';
+import { formatNumber } from '../../../texts/format.ts';
+import { t } from '../../../texts/index.ts';
 
 /** The seven things that can become of a row, in the order in which they matter. */
 export const countOrder = [

@@ -1,12 +1,12 @@
 import { CircleCheck, FolderOpen, ListChecks, Send, Undo2 } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { ImportView } from '#shared/contract/import-views.ts';
-import { Button } from '../../components/Button.tsx';
-import { askToPublish } from '../../stores/publishing.ts';
-import { t } from '../../texts/index.ts';
-import { showImport } from '../drafts/drafts-store.ts';
-import { discard, undoImport } from './import-store.ts';
-import { rowsToImport, summariseCounts } from './plan-counts.ts';
+import { Button } from '../../../components/Button.tsx';
+import { askToPublish } from '../../../stores/publishing.ts';
+import { t } from '../../../texts/index.ts';
+import { showImport } from '../../drafts/drafts-store.ts';
+import { discard, undoImport } from '../import-store.ts';
+import { rowsToImport, summariseCounts } from '../plan/plan-counts.ts';
 
 /** What was kept, and where to go from here. */
 export function ImportDone({ done }: { done: ImportView }) {

@@ -1,8 +1,8 @@
 import { CalendarDays } from 'lucide-react';
 import type { ImportPlanView } from '#shared/contract/import-views.ts';
-import { RadioCards } from '../../components/RadioCards.tsx';
-import { t } from '../../texts/index.ts';
-import { choose, useImport } from './import-store.ts';
+import { RadioCards } from '../../../components/RadioCards.tsx';
+import { t } from '../../../texts/index.ts';
+import { choose, useImport } from '../import-store.ts';
 
 const orders = ['dmy', 'mdy', 'ymd'] as const;
 

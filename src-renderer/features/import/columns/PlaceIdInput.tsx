@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { TextInput } from '../../components/Field.tsx';
+import { TextInput } from '../../../components/Field.tsx';
 
 /** A place id by hand. The plan follows when the person is done, not at each letter. */
 export function PlaceIdInput({

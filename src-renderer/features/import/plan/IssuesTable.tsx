@@ -1,15 +1,16 @@
 import { Info, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import type { ImportPlanView } from '#shared/contract/import-views.ts';
-import { Button } from '../../components/Button.tsx';
-import { formatNumber } from '../../texts/format.ts';
-import { t } from '../../texts/index.ts';
+import { Button } from '../../../components/Button.tsx';
+import { formatNumber } from '../../../texts/format.ts';
+import { t } from '../../../texts/index.ts';
 
 /** More than one reads at a glance; the rest is one press away. */
 const FIRST_ISSUES = 200;
 
 /** Everything worth knowing about single cells: problems first, notes after. */
-export function IssuesTable({ issues }: { issues: ImportPlanView['issues'] }) {
+export function IssuesTable({ plan }: { plan: ImportPlanView }) {
+  const { issues } = plan;
   const [all, setAll] = useState(false);
   if (issues.length === 0) return <p className="plan-part">{t.import.noIssues}</p>;
   const sorted = issues.toSorted(
@@ -23,7 +24,7 @@ export function IssuesTable({ issues }: { issues: ImportPlanView['issues'] }) {
         <thead>
           <tr>
             <th scope="col" className="plan-number">
-              {words.row}
+              {plan.format === 'ics' ? words.line : words.row}
             </th>
             <th scope="col">{words.column}</th>
             <th scope="col">{words.message}</th>
@@ -49,39 +50,14 @@ export function IssuesTable({ issues }: { issues: ImportPlanView['issues'] }) {
           ))}
         </tbody>
       </table>
+      {all && issues.length < plan.issueCount && (
+        <p className="plan-part">{t.import.firstIssues(issues.length, plan.issueCount)}</p>
+      )}
       {shown.length < issues.length && (
         <Button size="sm" onClick={() => setAll(true)}>
           {t.import.showAll(issues.length)}
         </Button>
       )}
     </>
-  );
-}
-
-/** How each column was understood, and why. */
-export function ColumnsTable({ columns }: { columns: ImportPlanView['columns'] }) {
-  const words = t.import.columnColumns;
-  return (
-    <table className="plan-table" aria-label={t.import.columnsTable}>
-      <thead>
-        <tr>
-          <th scope="col">{words.header}</th>
-          <th scope="col">{words.role}</th>
-          <th scope="col">{words.reason}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {columns.map((column, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: two columns may have the same header; their order is the file's
-          <tr key={index} className={column.role === 'ignore' ? 'column-ignored' : ''}>
-            <td>
-              <bdi>{column.header.trim() || t.import.noHeader}</bdi>
-            </td>
-            <td>{t.import.columnRole[column.role]}</td>
-            <td>{column.reason}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   );
 }

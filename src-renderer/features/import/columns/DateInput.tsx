@@ -1,0 +1,38 @@
+import { useState } from 'react';
+import { TextInput } from '../../../components/Field.tsx';
+
+const valid = { year: /^(?:19|2[01])\d\d$/, date: /^\d{4}-\d\d-\d\d$/ };
+
+/** A year or a day by hand. The plan follows when it is whole, not at each figure. */
+export function DateInput({
+  id,
+  describedBy,
+  type,
+  value,
+  onChange,
+}: {
+  id: string;
+  describedBy: string | undefined;
+  type: 'year' | 'date';
+  value: string;
+  /** '' when the person took it away. */
+  onChange: (value: string) => void;
+}) {
+  const [text, setText] = useState(value);
+  const commit = () => {
+    if (text !== value && (text === '' || valid[type].test(text))) onChange(text);
+  };
+  return (
+    <TextInput
+      id={id}
+      aria-describedby={describedBy}
+      type={type === 'date' ? 'date' : 'text'}
+      inputMode="numeric"
+      maxLength={10}
+      value={text}
+      onChange={(event) => setText(event.target.value)}
+      onBlur={commit}
+      onKeyDown={(event) => event.key === 'Enter' && commit()}
+    />
+  );
+}

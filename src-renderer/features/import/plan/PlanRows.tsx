@@ -1,0 +1,72 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useRef } from 'react';
+import type { ImportPlanView, PlannedRow } from '#shared/contract/import-views.ts';
+import { rowAt } from '../../../stores/paged-query.ts';
+import { usePagedQuery } from '../../../stores/use-paged-query.ts';
+import { t } from '../../../texts/index.ts';
+import { PlanRow } from './PlanRow.tsx';
+import { planRowsQuery } from './rows-store.ts';
+
+/** Rows beyond the edge of the screen that are drawn already. */
+const AHEAD = 8;
+
+/** Every row of the file with what would become of it; only what is on the screen is read and drawn. */
+export function PlanRows({
+  plan,
+  verdict,
+  search,
+  onMend,
+}: {
+  plan: ImportPlanView;
+  verdict: PlannedRow['verdict'] | null;
+  search: string;
+  onMend: (row: PlannedRow) => void;
+}) {
+  const filter = { planId: plan.planId, verdicts: verdict === null ? [] : [verdict], search };
+  const { newest, pages } = usePagedQuery(planRowsQuery, filter);
+  const total = newest?.total ?? 0;
+  const scroller = useRef<HTMLDivElement>(null);
+  const virtual = useVirtualizer({
+    count: total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => 44,
+    overscan: AHEAD,
+  });
+  const first = virtual.range?.startIndex ?? 0;
+  const last = virtual.range?.endIndex ?? 0;
+  useEffect(
+    () => planRowsQuery.see(Math.max(0, first - AHEAD), Math.min(total - 1, last + AHEAD)),
+    [first, last, total],
+  );
+  const words = t.import.previewColumns;
+
+  return (
+    <div className="plan-rows" role="table" aria-label={t.import.rowsTable} aria-rowcount={total + 1}>
+      <div role="rowgroup">
+        <div className="plan-grid plan-grid-head" role="row" aria-rowindex={1}>
+          <span role="columnheader">{plan.format === 'ics' ? words.line : words.row}</span>
+          <span role="columnheader">{words.verdict}</span>
+          <span role="columnheader">{words.title}</span>
+          <span role="columnheader">{words.when}</span>
+          <span role="columnheader">{words.where}</span>
+        </div>
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be within reach of the keyboard */}
+      <div className="plan-scroller" ref={scroller} role="rowgroup" tabIndex={0}>
+        <div className="plan-space" role="presentation" style={{ height: virtual.getTotalSize() }}>
+          {virtual.getVirtualItems().map((item) => (
+            <PlanRow
+              key={item.index}
+              index={item.index}
+              top={item.start}
+              row={rowAt(pages, item.index)}
+              measure={virtual.measureElement}
+              onMend={onMend}
+            />
+          ))}
+        </div>
+        {newest !== null && total === 0 && <p className="plan-part">{t.import.noRows}</p>}
+      </div>
+    </div>
+  );
+}
