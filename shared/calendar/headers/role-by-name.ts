@@ -1,9 +1,13 @@
 import { compactName } from '../text/fold.ts';
 import type { ColumnRole } from '../types.ts';
+import { czech, hungarian, romanian, slovak } from './names/central-european.ts';
+import { chinese, thai } from './names/chinese-thai.ts';
 import { japanese, korean } from './names/east-asian.ts';
+import { arabic, greek, hebrew, turkish } from './names/eastern-mediterranean.ts';
 import { english } from './names/en.ts';
 import { dutch, german } from './names/germanic.ts';
 import type { HeaderNames } from './names/header-names.ts';
+import { danishNorwegian, finnish, swedish } from './names/nordic.ts';
 import { french, italian, portuguese, spanish } from './names/romance.ts';
 import { polish, russian, ukrainian } from './names/slavic.ts';
 import { withinOneEdit } from './one-edit.ts';
@@ -24,6 +28,19 @@ const languages: Record<string, HeaderNames> = {
   uk: ukrainian,
   ja: japanese,
   ko: korean,
+  zh: chinese,
+  sv: swedish,
+  da: danishNorwegian,
+  fi: finnish,
+  cs: czech,
+  sk: slovak,
+  hu: hungarian,
+  ro: romanian,
+  el: greek,
+  tr: turkish,
+  ar: arabic,
+  he: hebrew,
+  th: thai,
 };
 
 /** The English name of a language, for reasons that people read. */
@@ -40,6 +57,19 @@ export const languageNames: Record<string, string> = {
   uk: 'Ukrainian',
   ja: 'Japanese',
   ko: 'Korean',
+  zh: 'Chinese',
+  sv: 'Swedish',
+  da: 'Danish or Norwegian',
+  fi: 'Finnish',
+  cs: 'Czech',
+  sk: 'Slovak',
+  hu: 'Hungarian',
+  ro: 'Romanian',
+  el: 'Greek',
+  tr: 'Turkish',
+  ar: 'Arabic',
+  he: 'Hebrew',
+  th: 'Thai',
 };
 
 const RANK_COST = 0.02;

@@ -20,7 +20,25 @@ export type WrittenClock = {
 
 /** Japanese programmes count past midnight (25:30 is 01:30 of the next day). */
 const LATEST_HOUR = 29;
-const HOUR_UNITS = new Set(['h', 'uhr', '時', '시', 'ч', 'год', 'час', 'uur', 'u', 'hs', 'godz']);
+const HOUR_UNITS = new Set([
+  'h',
+  'uhr',
+  '時',
+  '时',
+  '点',
+  '點',
+  '시',
+  'ч',
+  'год',
+  'час',
+  'uur',
+  'u',
+  'hs',
+  'godz',
+  'hod',
+  'ora',
+  'orakor',
+]);
 const MINUTE_UNITS = new Set(['мин', 'хв', 'min']);
 const HALF_HOUR = new Set(['半', '반']);
 
