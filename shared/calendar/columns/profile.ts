@@ -13,7 +13,7 @@ export type ColumnProfile = {
   dayNumbers: number;
   monthNumbers: number;
   yearNumbers: number;
-  /** Numbers that are dates in a column that is called so: 46510, 20270503, 05.03 */
+  /** Numbers that are dates in a column that is called so: 46510, 20270503, 05.03, 1804962600 */
   dateNumbers: number;
   twoLetters: number;
   images: number;
@@ -24,7 +24,8 @@ export type ColumnProfile = {
 };
 
 const IMAGE = /\.(?:jpe?g|png|gif|webp|svg|avif)(?:[?#].*)?$/i;
-const DATE_NUMBER = /^[2-7]\d{4}(?:[.,]\d+)?$|^(?:19|20)\d{6}$|^(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])$/;
+const DATE_NUMBER =
+  /^[2-7]\d{4}(?:[.,]\d+)?$|^[1-3]\d{9}(?:\d{3})?$|^(?:19|20)\d{6}$|^(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])$/;
 const TWO_LETTERS = /^[A-Za-z]{2}$/;
 const MOST_DISTINCT = 5_000;
 

@@ -12,6 +12,7 @@ import { Cursor, tokenise } from '../text/lexer.ts';
 import { readClockRange } from '../times/clock-range.ts';
 import { readOffset } from '../times/offset.ts';
 import type { DateOrder } from '../types.ts';
+import { withPlainOffsets } from '../zones/zone-tail.ts';
 import { readDateList } from './date-list.ts';
 import { readDateMoment, type WrittenDate } from './date-moment.ts';
 import { explainUnreadable } from './date-problems.ts';
@@ -33,6 +34,8 @@ const NOW_WORDS = new Set([
   'nu',
   'сейчас',
 ]);
+/** Notion writes a mention of a date so. */
+const LEADING_AT = /^@\s?/;
 const STOPS = new Set(['.', ',', ';']);
 const JAPANESE_UNTIL = new Set(['まて', 'まで', '까지']);
 
@@ -43,8 +46,11 @@ export function readDateCell(cell: string, order: DateOrder): DateReading {
 
 function readSpokenDate(cell: string, order: DateOrder): DateReading {
   if (cell.length > LONGEST_DATE) return unreadable('unreadable_date');
+  const plain = withPlainOffsets(cell);
+  const again = plain === cell ? null : readPlainDate(plain.replace(/ GMT(?=[+-]\d{2}:)/, ''), order);
+  if (again !== null) return again;
   const notes: string[] = [];
-  const text = cell.replace(BRACKETED, (all, inside: string) => {
+  const text = plain.replace(LEADING_AT, '').replace(BRACKETED, (all, inside: string) => {
     if (isWeekdayNote(inside)) return all;
     notes.push(all);
     return ' ';
@@ -88,8 +94,10 @@ function readTokens(cursor: Cursor, order: DateOrder): DateReading {
     second = readDateMoment(cursor, order);
     const clock = readClockRange(cursor, 'date_cell');
     if (clock?.ok === false) return unreadable('contradictory_time');
+    if (clock !== null && offsetMinutes !== null) readOffset(cursor);
     if (second !== null) endTime = clock?.start ?? null;
     else if (startTime === null && clock !== null) [startTime, endTime] = [clock.start, clock.end];
+    else if (clock !== null && offsetMinutes !== null && cursor.done) endTime = clock.start;
     else if (!cursor.done) return unreadable(explainUnreadable(cursor.tokens));
   }
   if (cursor.take(JAPANESE_UNTIL)) {
@@ -111,13 +119,16 @@ function isAnotherTime(cursor: Cursor): boolean {
   return readClockRange(cursor, 'date_cell')?.ok === true;
 }
 
+/** `15th`, `15.`, `15º` */
+const DAY_ENDS = new Set(['.', 'st', 'nd', 'rd', 'th', 'er', 'º', 'o']);
+
 /** The `15` of `15 al 16 marzo 2023`: only its partner has a month. */
 function readDayOfRange(cursor: Cursor): WrittenDate | null {
   const number = cursor.number();
   if (number === null || number.text.length > 2) return null;
   const before = cursor.at;
   cursor.at += 1;
-  cursor.take(new Set(['.']));
+  cursor.take(DAY_ENDS);
   const isRange = cursor.peek() !== undefined && rangeWords.has(cursor.peek()?.text ?? '');
   if (!isRange) {
     cursor.at = before;

@@ -40,7 +40,7 @@ export function readEnd(row: RowCells, question: EndQuestion): string | null | '
   if (cell.epochMs !== null) return instantEnd(row, question, cell.epochMs);
 
   const dateTime = context.endIsDateOnly ? null : (cell.date?.startTime ?? null);
-  const rangeEnd = question.clockEnd ?? (cell.date === null ? date.endTime : null);
+  const rangeEnd = question.clockEnd ?? (cell.date === null ? endOfRange(question) : null);
   const minutes = cell.minutes ?? readEndClock(row) ?? dateTime ?? rangeEnd;
   if (minutes === 'open') return null;
   if (minutes !== null) return clockEnd(row, question, endDate, startDate, minutes);
@@ -55,6 +55,14 @@ export function readEnd(row: RowCells, question: EndQuestion): string | null | '
     `The last day has no end time; 23:59 was taken. Add the time if the event ends earlier.`,
   );
   return toLocal(endDate, LAST_MINUTE);
+}
+
+/** The end that stands in the date’s cell; where the start is an instant, as many minutes later in the row’s zone. */
+function endOfRange({ date, start }: EndQuestion): number | null {
+  if (date.endTime === null || start.epochMs === null || date.startTime === null || date.end !== null)
+    return date.endTime;
+  const [hour = 0, minute = 0] = start.local.slice(11).split(':').map(Number);
+  return (date.endTime - date.startTime + hour * 60 + minute + 1_440) % 1_440;
 }
 
 type EndCell = { date: SettledDate | null; minutes: EndClock; epochMs: number | null };

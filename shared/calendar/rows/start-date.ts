@@ -136,8 +136,12 @@ export function settle(
     );
     return null;
   }
-  const start = { year, month: read.start.month, day: read.start.day };
-  const end = read.end === null ? null : endAfter(start, read.end);
+  const start = { year: commonYear(row, label, year), month: read.start.month, day: read.start.day };
+  const lastDay =
+    read.end === null || read.end.year === null
+      ? read.end
+      : { ...read.end, year: commonYear(row, label, read.end.year) };
+  const end = lastDay === null ? null : endAfter(start, lastDay);
   const impossible = [start, end].find((date) => date !== null && !isRealDate(date));
   if (impossible !== undefined) {
     row.error(label, 'impossible_date', describeImpossible(impossible, cell));
@@ -151,6 +155,21 @@ export function settle(
     endWeekdays: read.end?.weekdays ?? null,
     text: cell,
   };
+}
+
+const BUDDHIST_ERA = 543;
+const BUDDHIST_YEARS = { first: 2_400, last: 2_699 };
+
+/** Thai calendars count 543 years more; no other calendar has such years. */
+function commonYear(row: RowCells, label: string | null, year: number): number {
+  if (year < BUDDHIST_YEARS.first || year > BUDDHIST_YEARS.last) return year;
+  if (!row.issues.some(({ code }) => code === 'buddhist_year'))
+    row.warn(
+      label,
+      'buddhist_year',
+      `The year ${year} was read as ${year - BUDDHIST_ERA}: it counts from the Buddha. Correct the year if that is wrong.`,
+    );
+  return year - BUDDHIST_ERA;
 }
 
 function describeImpossible(date: CalendarDate | null, cell: string): string {
