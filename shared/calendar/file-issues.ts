@@ -3,6 +3,7 @@ import { type ColumnProfile, share } from './columns/profile.ts';
 import type { ZTimes } from './columns/z-times.ts';
 import type { DateOrderDecision } from './dates/date-order.ts';
 import type { CarryPattern } from './groups/carry-pattern.ts';
+import type { FileYear } from './headers/preamble-year.ts';
 import { rolesByName } from './headers/role-by-name.ts';
 import type { ReadingOptions, RowIssue } from './types.ts';
 
@@ -13,8 +14,8 @@ export type FileFacts = {
   plan: ColumnPlan;
   profiles: readonly ColumnProfile[];
   order: DateOrderDecision;
-  /** The year above the table. */
-  titleYear: number | null;
+  /** The year or the season above the table. */
+  titleYear: FileYear | null;
   /** Rows below the header that are not blank. */
   rowCount: number;
   short: ShortRows;
@@ -89,9 +90,11 @@ function yearNote(facts: FileFacts): RowIssue[] {
     facts.rowCount > 0 &&
     facts.plan.columns.some(({ role }) => role === 'start' || role === 'startDate' || role === 'day');
   if (!usesIt) return [];
-  return [
-    note(facts, null, 'year_from_title', `Dates without a year take ${facts.titleYear}, the year above the table.`),
-  ];
+  const { first, isSeason } = facts.titleYear;
+  const message = isSeason
+    ? `Dates without a year belong to the season ${first}/${(first + 1) % 100} above the table: from August on they take ${first}, up to June ${first + 1}.`
+    : `Dates without a year take ${first}, the year above the table.`;
+  return [note(facts, null, 'year_from_title', message)];
 }
 
 /** A second column of dates may be a second day that would be lost without a word. */

@@ -10,6 +10,7 @@ import { findFormat } from './formats/find-format.ts';
 import { type CarryPattern, findCarryPattern } from './groups/carry-pattern.ts';
 import { readSheet } from './groups/sheet-reader.ts';
 import { findHeader, isTypeRow } from './headers/find-header.ts';
+import { findDayGrid, findPlaceGrid, type Grid } from './headers/grid-sheet.ts';
 import { headerLabels } from './headers/header-labels.ts';
 import { yearInPreamble } from './headers/preamble-year.ts';
 import { rolesByName } from './headers/role-by-name.ts';
@@ -32,6 +33,8 @@ export type UnderstoodCalendar = {
   readRows: (rows: Iterable<SourceRow>) => Iterable<ReadRow>;
   /** What keeps the file from being a calendar, if anything. */
   lack: 'rows' | 'title' | 'date' | 'title_and_date' | null;
+  /** The sheet is a grid, which cannot be read: days or places are its columns. */
+  grid: Grid | null;
   headers: string[];
 };
 
@@ -80,7 +83,7 @@ export function* understand(rows: Iterable<SourceRow>, options: ReadingOptions):
     options,
     timeZone: options.mapping?.timeZone ?? options.timeZone,
     readDate: createDateReader(order.order),
-    fileYear: options.year ?? titleYear,
+    fileYear: options.year === undefined ? titleYear : { first: options.year, isSeason: false },
     startIsDateOnly: evidence.startMidnights.answer,
     endIsDateOnly: evidence.endMidnights.answer,
   };
@@ -105,6 +108,9 @@ export function* understand(rows: Iterable<SourceRow>, options: ReadingOptions):
     pattern,
     zTimes,
   });
+  const lack = whatLacks(rowCount, columns, pattern, options);
+  const isOpen = options.mapping === undefined;
+  const dayGrid = isOpen && lack !== null ? findDayGrid(headCells) : null;
   return {
     reading: {
       program: format?.name ?? null,
@@ -115,7 +121,8 @@ export function* understand(rows: Iterable<SourceRow>, options: ReadingOptions):
       issues,
     },
     readRows: (walk) => readSheet(walk, sheet),
-    lack: whatLacks(rowCount, columns, pattern, options),
+    lack,
+    grid: isOpen ? (dayGrid ?? findPlaceGrid(header, profiles)) : null,
     headers: labels,
   };
 }

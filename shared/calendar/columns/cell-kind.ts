@@ -24,7 +24,7 @@ export type CellKind =
   | 'duration'
   | 'text';
 
-const URL_START = /^(?:https?:\/\/|www\.)\S+$/i;
+const URL_START = /^(?:(?:https?:\/\/|www\.)\S+|(?:[a-z0-9-]+\.)+[a-z]{2,}\/\S*)$/i;
 const NUMBER = /^[-+]?\d+(?:[.,]\d+)*$/;
 const PLAIN_DATE = /^\d{4}-\d{2}-\d{2}$/;
 /** Some systems write clocks with dots: 19.30.00 is no date. */

@@ -44,6 +44,9 @@ export function fitRole(role: ColumnRole, profile: ColumnProfile): Fit {
     case 'locationName':
     case 'placeName':
       return share(profile, 'url', 'number', 'date', 'dateTime', 'flag') >= NEARLY_ALL ? null : keep(role);
+    case 'publishAs':
+      if (profile.statusWords >= profile.filled * HALF) return keep(role);
+      return profile.stateWords >= profile.filled * HALF ? keep('cancelled') : null;
     default:
       return fitsExactly(role, profile) ? keep(role) : null;
   }
@@ -89,15 +92,18 @@ function fitsExactly(role: ColumnRole, profile: ColumnProfile): boolean {
     case 'channel':
       return share(profile, 'number') >= HALF;
     case 'countryCode':
-      return profile.twoLetters >= filled * MOST;
+      // Names of countries are looked up in each row.
+      return (
+        profile.twoLetters >= filled * MOST || (profile.kinds.text >= filled * MOST && profile.letters < filled * 30)
+      );
     case 'offerUrl':
       return profile.kinds.url - profile.images >= filled * HALF;
     case 'price':
       return share(profile, 'url', 'date', 'dateTime', 'email') < HALF;
     case 'offerName':
       return share(profile, 'url', 'number') < HALF;
-    case 'publishAs':
-      return profile.statusWords >= filled * HALF;
+    case 'cancelled':
+      return share(profile, 'flag') + profile.stateWords / filled >= MOST;
     default:
       return true;
   }

@@ -1,3 +1,4 @@
+import { isEventState } from '../rows/event-status.ts';
 import { readPublishWord } from '../rows/publish-words.ts';
 import { cleanCell } from '../text/fold.ts';
 import { type CellKind, cellKind } from './cell-kind.ts';
@@ -19,6 +20,8 @@ export type ColumnProfile = {
   images: number;
   /** “draft”, “published” and their like. */
   statusWords: number;
+  /** Those, and “confirmed”, “sold out”, “cancelled” and their like. */
+  stateWords: number;
   distinct: number;
   letters: number;
 };
@@ -28,6 +31,7 @@ const DATE_NUMBER =
   /^[2-7]\d{4}(?:[.,]\d+)?$|^[1-3]\d{9}(?:\d{3})?$|^(?:19|20)\d{6}$|^(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])$/;
 const TWO_LETTERS = /^[A-Za-z]{2}$/;
 const MOST_DISTINCT = 5_000;
+const LONGEST_STATE = 30;
 
 /** Share of the filled cells that are of any of these kinds; 0 when the column is empty. */
 export function share(profile: ColumnProfile, ...kinds: CellKind[]): number {
@@ -61,7 +65,11 @@ function add(profile: ColumnProfile, cell: string, count: number): void {
   profile.kinds[kind] += count;
   profile.letters += Math.min(cell.length, 1_000) * count;
   if (kind === 'url' && IMAGE.test(cell)) profile.images += count;
-  if (kind === 'text' && readPublishWord(cell) !== null) profile.statusWords += count;
+  if (kind === 'text' && cell.length <= LONGEST_STATE) {
+    const isPublishWord = readPublishWord(cell) !== null;
+    if (isPublishWord) profile.statusWords += count;
+    if (isPublishWord || isEventState(cell)) profile.stateWords += count;
+  }
   if (TWO_LETTERS.test(cell)) profile.twoLetters += count;
   if (kind !== 'number') return;
   if (DATE_NUMBER.test(cell)) profile.dateNumbers += count;
@@ -95,6 +103,7 @@ function emptyProfile(index: number, rows: number): ColumnProfile {
     twoLetters: 0,
     images: 0,
     statusWords: 0,
+    stateWords: 0,
   };
   return { index, rows, filled: 0, kinds, ...counts, distinct: 0, letters: 0 };
 }

@@ -1,23 +1,21 @@
 import { isPlausibleYear, weekdayOf } from './arithmetic.ts';
 import type { DateReading } from './date-reading.ts';
 
-/** First year of an era, by its name or its initial: R9 is 2027, 民國116 too. */
+/** First year of an era, by its name, or the initial of today’s: R9 is 2027, 民國116 too. */
 const ERA_STARTS: Record<string, number> = {
   令和: 2019,
-  r: 2019,
+  R: 2019,
   平成: 1989,
-  h: 1989,
   昭和: 1926,
-  s: 1926,
   民國: 1912,
   民国: 1912,
 };
 
-const BEGINS_SPECIAL = /^[\drhs令平昭民]/i;
+const BEGINS_SPECIAL = /^[\dR令平昭民]/;
 const ISO_WEEK = /^(\d{4})-?W(\d{2})-?([1-7])$/i;
 const ORDINAL = /^(\d{4})-(\d{3})$/;
 const ERA =
-  /^(令和|平成|昭和|民國|民国|[RHS])\.?\s?(\d{1,3})(?:年|([./-]))(\d{1,2})(?:月|\3)(\d{1,2})日?(?:\s*[(（](\S)[)）])?$/i;
+  /^(令和|平成|昭和|民國|民国|R)\.?(\d{1,3})(?:年|([./-]))(\d{1,2})(?:月|\3)(\d{1,2})日?(?:\s*[(（](\S)[)）])?$/;
 const UNIX_SECONDS = /^\d{10}$/;
 const UNIX_MS = /^\d{13}$/;
 const DAY_MS = 86_400_000;
@@ -35,7 +33,7 @@ export function readSpecialDate(cell: string): DateReading | null {
   if (ordinal !== null) return dayOfYear(Number(ordinal[1]), Number(ordinal[2]));
   const era = ERA.exec(cell);
   if (era !== null) {
-    const first = ERA_STARTS[(era[1] ?? '').toLowerCase()] ?? 0;
+    const first = ERA_STARTS[era[1] ?? ''] ?? 0;
     return dated(first + Number(era[2]) - 1, Number(era[4]), Number(era[5]));
   }
   if (UNIX_SECONDS.test(cell)) return instant(Number(cell) * 1_000);

@@ -44,7 +44,7 @@ export function weekdaysOf(foldedWord: string): readonly number[] | null {
 export function readWeekdayCell(cell: string): readonly number[] | null {
   const folded = foldText(cell.trim())
     .replace(/[.,()（）]/g, '')
-    .replace(/曜日?$|-feira$|^(?:星期|周|週|礼拜|禮拜)/, '')
+    .replace(/曜日?$|-feira$|^(?:星期|周|週|礼拜|禮拜|יום )/, '')
     .trim();
   return weekdaysOf(folded);
 }

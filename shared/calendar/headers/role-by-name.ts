@@ -95,11 +95,11 @@ for (const [language, names] of Object.entries(languages)) {
 
 /** Words that programs put around the name proper: `Event Start Date`, `축제시작일`, `data_wydarzenia`, `namenl`. */
 const PREFIXES =
-  'event events veranstaltungs veranstaltung evento eventi evenement wydarzenia мероприятия события події イベント 催し 行事 公演 축제 행사 공연 이벤트 primary main the'
+  'event events veranstaltungs veranstaltung evento eventi evenement wydarzenia мероприятия события події イベント 催し 行事 公演 축제 행사 공연 이벤트 primary main the field card instance session item listing'
     .split(' ')
     .map(compactName);
 const SUFFIXES =
-  'event evento delevento doevento evenement delevenement wydarzenia мероприятия события заходу події local nl de en fr it es pt pl 1'
+  'event evento delevento doevento evenement delevenement wydarzenia мероприятия события заходу події local nl de en fr it es pt pl 1 value'
     .split(' ')
     .map(compactName);
 const SHORTEST_REST = 3;
@@ -111,17 +111,35 @@ export function rolesByName(header: string): NameMatch[] {
   if (key === '') return [];
   const exact = matchesByName.get(key);
   if (exact !== undefined) return sorted(exact);
-  const part = withoutAffix(key) ?? matchesByName.get(compactName(header.replace(BRACKETS, ' ')));
+  const part =
+    withoutAffix(key) ?? matchesByName.get(compactName(header.replace(BRACKETS, ' '))) ?? alternatives(header);
   if (part !== undefined) return lowered(part, PART_COST, 'part');
   return key.length >= SHORTEST_TYPO ? lowered(nearest(key), TYPO_COST, 'typo') : [];
+}
+
+/** `Room/Location`, `Date / Time`: parts that mean one thing, or a date and its time. */
+function alternatives(header: string): NameMatch[] | undefined {
+  if (!/[/|&+]/.test(header) || header.length > 60) return undefined;
+  const parts = header.split(/[/|&+]/).map((part) => matchesByName.get(compactName(part)) ?? []);
+  const [first = [], ...others] = parts;
+  if (others.length === 0 || parts.some((matches) => matches.length === 0)) return undefined;
+  const shared = first.filter(({ role }) => others.every((matches) => matches.some((match) => match.role === role)));
+  if (shared.length > 0) return shared;
+  const roles = parts.flatMap((matches) => matches.map(({ role }) => role));
+  const isMoment = roles.includes('startDate') && roles.includes('startTime') && parts.length === 2;
+  return isMoment ? first.slice(0, 1).map((match) => ({ ...match, role: 'start' })) : undefined;
 }
 
 function withoutAffix(key: string): NameMatch[] | undefined {
   for (const prefix of PREFIXES) {
     const rest = key.startsWith(prefix) ? key.slice(prefix.length) : '';
-    const found = rest.length >= SHORTEST_REST ? matchesByName.get(rest) : undefined;
+    const found = rest.length >= SHORTEST_REST ? (matchesByName.get(rest) ?? withoutSuffix(rest)) : undefined;
     if (found !== undefined) return found;
   }
+  return withoutSuffix(key);
+}
+
+function withoutSuffix(key: string): NameMatch[] | undefined {
   for (const suffix of SUFFIXES) {
     const rest = key.endsWith(suffix) ? key.slice(0, -suffix.length) : '';
     const found = rest.length >= SHORTEST_REST ? matchesByName.get(rest) : undefined;

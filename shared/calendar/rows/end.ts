@@ -75,7 +75,10 @@ function readEndCell(row: RowCells, { context, date }: EndQuestion): EndCell | '
   const label = row.columns.label('end', 'endDate');
   const read = context.readDate(cell);
   if (read.kind !== 'date') return { ...nothing, minutes: readEndTimeText(row, label, cell) };
-  const settled = settle(row, label, cell, read, { ...context, fileYear: date.start.year });
+  const settled = settle(row, label, cell, read, {
+    ...context,
+    fileYear: { first: date.start.year, isSeason: false },
+  });
   if (settled === null) return 'error';
   const { offsetMinutes, startTime, start } = settled;
   const epochMs = offsetMinutes === null || startTime === null ? null : wallMs(start, startTime - offsetMinutes);

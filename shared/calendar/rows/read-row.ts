@@ -2,10 +2,13 @@ import { type DraftField, type DraftFields, emptyDraftFields } from '../../draft
 import type { Section } from '../groups/section-date.ts';
 import { quoteCell } from '../text/fold.ts';
 import type { ReadingOptions, ReadRow, RowIssue } from '../types.ts';
+import { readCountry } from './country.ts';
+import { isCancelled, warnAboutStatus } from './event-status.ts';
 import { readWholeNumber } from './numbers.ts';
 import { readOffers } from './offers.ts';
 import { readPublishWord } from './publish-words.ts';
 import { type ColumnLookup, RowCells } from './row-cells.ts';
+import { rowText } from './skipped-rows.ts';
 import { readSourceId } from './source-id.ts';
 import { manyLines, oneLine, toClassifications, withinLimit } from './texts.ts';
 import { readOccasions, readWhen, type WhenContext } from './when.ts';
@@ -29,6 +32,7 @@ export function readDataRow(
 ): ReadRow[] {
   const row = new RowCells(rowNumber, cells, context.columns, above.section);
   row.issues.push(...above.notes);
+  if (isCancelled(row)) return [{ kind: 'skipped', row: rowNumber, reason: 'cancelled', text: rowText(cells) }];
   const shared = readSharedFields(row, cells);
   const occasions = readOccasions(row, context);
   const invalid = (issues: RowIssue[]): ReadRow[] => [{ kind: 'invalid', row: rowNumber, cells: [...cells], issues }];
@@ -83,12 +87,20 @@ function readSharedFields(row: RowCells, cells: readonly string[]): Shared {
     fields[field] = value;
     given.push(field);
   };
-  const title = withinLimit(row, row.columns.label('title'), oneLine(manyLines(row.get('title'))));
+  const title = withinLimit(row, row.columns.label('title'), readTitle(row));
   set('title', title, title !== '');
   if (title === '')
     row.error(row.columns.label('title'), 'no_title', 'This row has no title. Add one, or delete the row.');
+  warnAboutStatus(row, title);
   warnAboutExtraCells(row, cells, row.columns.labels.length);
   return { fields, given, set };
+}
+
+/** Two columns can make one title: the team at home and the one that visits. */
+function readTitle(row: RowCells): string {
+  if (row.columns.of('title').length < 2) return oneLine(manyLines(row.get('title')));
+  const parts = row.all('title').map(({ cell }) => oneLine(manyLines(cell)));
+  return [...new Set(parts)].filter((part) => part !== '').join(' – ');
 }
 
 /** What the events of a row have in common, once it is known that they are events. */
@@ -121,13 +133,14 @@ function readPlace(row: RowCells, set: Setter): void {
     LONGEST_PLACE,
   );
   set('placeName', placeName, placeName !== '');
-  const country = row.get('countryCode').toUpperCase();
-  if (/^[A-Z]{2}$/.test(country)) set('countryCode', country, true);
-  else if (country !== '') {
+  const cell = row.get('countryCode');
+  const country = cell === '' ? null : readCountry(cell);
+  if (country !== null) set('countryCode', country, true);
+  else if (cell !== '') {
     row.warn(
       row.columns.label('countryCode'),
       'not_a_country_code',
-      `${quoteCell(country)} is not a country code, so it was left out. Write two letters, for example DE.`,
+      `${quoteCell(cell)} is not a country code, so it was left out. Write two letters, for example DE.`,
     );
   }
 }

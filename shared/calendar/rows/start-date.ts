@@ -2,6 +2,7 @@ import { type CalendarDate, isPlausibleYear, isRealDate } from '../dates/arithme
 import type { DateReading, NamedDate, SingleDate } from '../dates/date-reading.ts';
 import { monthOf } from '../dates/month-names.ts';
 import { readWeekdayCell } from '../dates/weekday-names.ts';
+import { type FileYear, yearOf } from '../headers/preamble-year.ts';
 import { foldText, quoteCell } from '../text/fold.ts';
 import { describeDateProblem } from './date-messages.ts';
 import type { RowCells } from './row-cells.ts';
@@ -19,7 +20,7 @@ export type SettledDate = Omit<ReadDate, 'start' | 'end'> & {
   venue?: string;
 };
 
-export type DateContext = { readDate: (cell: string) => DateReading; fileYear: number | null };
+export type DateContext = { readDate: (cell: string) => DateReading; fileYear: FileYear | null };
 
 /** The start dates of a row (a cell may list several), or null with an error that says what was read. */
 export function readStartDates(row: RowCells, context: DateContext): SettledDate[] | null {
@@ -189,13 +190,20 @@ function endAfter(start: CalendarDate, end: NamedDate): CalendarDate {
 }
 
 /** From the year's own column, else a heading (of this month, if it names one), else the title of the file. */
-function yearElsewhere(row: RowCells, { month }: NamedDate, { fileYear }: DateContext): number | null {
+function yearElsewhere(row: RowCells, date: NamedDate, { fileYear }: DateContext): number | null {
+  const { month } = date;
   const cell = row.get('year');
   if (/^\d{4}$/.test(cell)) return Number(cell);
   const { section } = row;
-  if (section === null || section.year === null || (section.month !== null && section.month !== month)) return fileYear;
+  if (section === null || section.year === null || (section.month !== null && section.month !== month))
+    return yearOf(fileYear, withWeekday(row, date));
   if (!row.issues.some((issue) => issue.code === 'from_heading')) noteSection(row, 'year');
   return section.year;
+}
+
+/** The date with the weekday of its own column, when its cell names none. */
+function withWeekday(row: RowCells, date: NamedDate): NamedDate {
+  return date.weekdays === null ? { ...date, weekdays: readWeekdayCell(row.get('weekday')) } : date;
 }
 
 /** Day and month in columns of their own. */

@@ -12,7 +12,7 @@ export const dateFiller = words(
 
 /** Between a date and its time, and before a time: `um`, `à`, `alle ore`. A range word is never in this list. */
 export const timeFiller = words(
-  'at um à a las los alle ore ora às as om o godz godzina g в у о об ob kl klo klokken time uhrzeit , @ t | · : . h’ h de dès ab from von van vanaf dalle dal da das desde des od с со з із від starts start beginn beginnt begin beginning inizio début debut początek начало початок desde the circa ca cca approx approximately about around etwa gegen environ env vers verso aprox około около приблизно ungefähr kello kell ora orele saat v الساعة בשעה 約 约 약',
+  'at um à a las los alle ore ora às as om o godz godzina g в у о об ob kl klo klokken time uhrzeit , @ t | · : . h’ h de dès ab from von van vanaf dalle dal da das desde des od с со з із від starts start beginn beginnt begin beginning inizio début debut początek начало початок desde the circa ca cca approx approximately about around etwa gegen environ env vers verso aprox około около приблизно ungefähr kello kell ora orele saat الساعة בשעה 約 约 약',
 );
 
 /** Words that open a range or an open end: `from`, `ab`, `dal`. */

@@ -46,6 +46,9 @@ const CHINESE_DAYS: Record<string, string> = {
 /** Greek π.μ. and μ.μ. are am and pm. */
 const GREEK_HALF_DAY = /(?<!\p{L})([πμ])\.?\s?μ\.?(?!\p{L})/gu;
 
+/** Czech and Slovak `v 19.30`. The letter alone is too little elsewhere. */
+const CZECH_AT = /^v (?=\d)/;
+
 /** Dutch “up to and including”. */
 const TM = /\bt\/m\b/g;
 
@@ -67,6 +70,7 @@ export function tokenise(cell: string): Token[] {
     .replace(HAN_HALF_DAYS, (half) => ROMANISED[half] ?? ' gozen ')
     .replace(CHINESE_WEEKDAY, (_all, day: string) => ` ${CHINESE_DAYS[day] ?? ''} `)
     .replace(GREEK_HALF_DAY, (_all, half: string) => (half === 'π' ? ' am ' : ' pm '))
+    .replace(CZECH_AT, '')
     .replace(TM, ' tm ')
     .replace(STARTING_FROM, ' from ')
     .replace(MERIDIEM, (_all, digit: string, spelled?: string, lone?: string) => `${digit} ${spelled ?? lone}m `);

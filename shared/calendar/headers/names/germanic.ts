@@ -34,6 +34,7 @@ export const german: HeaderNames = {
   price: 'preis, eintritt, preise, eintrittspreis, kosten, ak, vvk, abendkasse, ermäßigt',
   capacity: 'kapazität, plätze, teilnehmerzahl, max teilnehmer, platzzahl, anzahl plätze',
   publishAs: 'status',
+  cancelled: 'abgesagt, entfällt, fällt aus',
   weekday: 'wochentag',
   ignore:
     'einlass, türöffnung, anmeldeschluss, geändert, geändert am, erstellt, erstellt am, aufbau, aufbau ab, soundcheck, vorverkauf ab, erinnerung, erinnerung am, erinnerung um, privat, bild, telefon',
