@@ -86,6 +86,8 @@ describe('dates that programs and people write', () => {
     ['2027-03-14 19:30 EST', ['2027-03-14T19:30', 'America/New_York']],
     ['2027-03-14T19:30 America/New_York', ['2027-03-14T19:30', 'America/New_York']],
     ['2027-03-14T19:30:00+01:00[Europe/Vienna]', ['2027-03-14T19:30', 'Europe/Vienna']],
+    ['3/14/2027 7:30 PM (GMT-05:00) Eastern Time (US & Canada)', ['2027-03-14T19:30', 'America/New_York']],
+    ['14.3.2027 19:30 (UTC+01:00) Amsterdam, Berlin, Bern', ['2027-03-14T19:30', 'Europe/Amsterdam']],
     ['2027-03-28T02:30 Europe/Berlin', 'dst_gap'],
     ['Spring 2027', 'unreadable_date'],
     ['Foo 13.3.2027', 'unreadable_date'],

@@ -7,6 +7,7 @@ import { createDateReader } from './dates/date-cell.ts';
 import { DateOrderEvidence } from './dates/date-order.ts';
 import { describeFile, type ShortRows } from './file-issues.ts';
 import { findFormat } from './formats/find-format.ts';
+import { OUR_EXPORT } from './formats/known-formats.ts';
 import { type CarryPattern, findCarryPattern } from './groups/carry-pattern.ts';
 import { readSheet } from './groups/sheet-reader.ts';
 import { findHeader, isTypeRow } from './headers/find-header.ts';
@@ -86,6 +87,7 @@ export function* understand(rows: Iterable<SourceRow>, options: ReadingOptions):
     fileYear: options.year === undefined ? titleYear : { first: options.year, isSeason: false },
     startIsDateOnly: evidence.startMidnights.answer,
     endIsDateOnly: evidence.endMidnights.answer,
+    isOurs: format?.name === OUR_EXPORT,
   };
   const bodyHead = headCells.slice(Math.max(headerIndex, typeRow) + 1);
   const pattern = findCarryPattern(bodyHead, columns, context.readDate);

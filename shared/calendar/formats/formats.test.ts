@@ -90,6 +90,13 @@ const exports: Record<string, { header: string; row: string; fields: object; sou
     fields: { startLocal: '2027-03-14T19:30', endLocal: '2027-03-14T22:00', capacity: 90, locationName: 'Hall' },
     sourceId: '171',
   },
+  'Pinned Organizer': {
+    header:
+      'ID|Title|Start|End|All day|Time zone|Venue|Description|Classifications|Channel ID|Place ID|City|Country|Cover image|Ticket name|Ticket URL|Capacity|Publish as',
+    row: '17|Night of song|2027-03-14 19:30|2027-03-14 22:00||Europe/Oslo|Hall &amp; Bar|Text|music|3|p1|Oslo|NO|9|Tickets|https://example.org/t|90|draft',
+    fields: { locationName: 'Hall &amp; Bar', channelId: 3, placeId: 'p1', coverImage: 9, publishAs: 'draft' },
+    sourceId: '17',
+  },
   Facebook: {
     header:
       'id|name|description|start_time|end_time|place.name|place.location.city|place.location.country|is_canceled|ticket_uri|attending_count',

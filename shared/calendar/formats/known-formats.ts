@@ -31,8 +31,35 @@ const theEventsCalendar: Readonly<Record<string, ColumnRole>> = {
   'Event Featured Image': 'ignore',
 };
 
+/** The name of our own export. */
+export const OUR_EXPORT = 'Pinned Organizer';
+
 /** The more particular format stands before the one that it contains. */
 export const knownFormats: readonly KnownFormat[] = [
+  {
+    name: OUR_EXPORT,
+    needs: ['ID', 'Title', 'Start', 'Channel ID', 'Place ID', 'Cover image', 'Ticket name', 'Publish as'],
+    roles: {
+      ID: 'sourceId',
+      Title: 'title',
+      Start: 'start',
+      End: 'end',
+      'All day': 'allDay',
+      'Time zone': 'timeZone',
+      Venue: 'locationName',
+      Description: 'description',
+      Classifications: 'classifications',
+      'Channel ID': 'channel',
+      'Place ID': 'placeId',
+      City: 'placeName',
+      Country: 'countryCode',
+      'Cover image': 'coverImage',
+      'Ticket name': 'offerName',
+      'Ticket URL': 'offerUrl',
+      Capacity: 'capacity',
+      'Publish as': 'publishAs',
+    },
+  },
   {
     name: 'Outlook',
     needs: ['Subject', 'Start Date', 'Start Time'],

@@ -22,10 +22,13 @@ export function yearInPreamble(rows: readonly string[]): FileYear | null {
       if (Number(second) % 100 === (Number(first) + 1) % 100) seasons.add(Number(first));
     }
   }
-  const [year] = years;
-  if (year !== undefined) return years.size === 1 && seasons.size === 0 ? { first: year, isSeason: false } : null;
   const [season] = seasons;
-  return season !== undefined && seasons.size === 1 ? { first: season, isSeason: true } : null;
+  if (season !== undefined) {
+    const agree = seasons.size === 1 && [...years].every((year) => year === season || year === season + 1);
+    return agree ? { first: season, isSeason: true } : null;
+  }
+  const [year] = years;
+  return year !== undefined && years.size === 1 ? { first: year, isSeason: false } : null;
 }
 
 const FIRST_AUTUMN_MONTH = 8;

@@ -1,6 +1,7 @@
 import { type DraftField, type DraftFields, emptyDraftFields } from '../../drafts/draft.ts';
 import type { Section } from '../groups/section-date.ts';
 import { quoteCell } from '../text/fold.ts';
+import { plainText } from '../text/html.ts';
 import type { ReadingOptions, ReadRow, RowIssue } from '../types.ts';
 import { readCountry } from './country.ts';
 import { isCancelled, warnAboutStatus } from './event-status.ts';
@@ -13,7 +14,12 @@ import { readSourceId } from './source-id.ts';
 import { manyLines, oneLine, toClassifications, withinLimit } from './texts.ts';
 import { readOccasions, readWhen, type WhenContext } from './when.ts';
 
-export type RowContext = WhenContext & { columns: ColumnLookup; options: ReadingOptions };
+export type RowContext = WhenContext & {
+  columns: ColumnLookup;
+  options: ReadingOptions;
+  /** Our own export: its texts come back letter by letter. */
+  isOurs: boolean;
+};
 
 const LONGEST_PLACE = 500;
 
@@ -33,7 +39,7 @@ export function readDataRow(
   const row = new RowCells(rowNumber, cells, context.columns, above.section);
   row.issues.push(...above.notes);
   if (isCancelled(row)) return [{ kind: 'skipped', row: rowNumber, reason: 'cancelled', text: rowText(cells) }];
-  const shared = readSharedFields(row, cells);
+  const shared = readSharedFields(row, cells, context.isOurs ? asIs : plainText);
   const occasions = readOccasions(row, context);
   const invalid = (issues: RowIssue[]): ReadRow[] => [{ kind: 'invalid', row: rowNumber, cells: [...cells], issues }];
   if (occasions === null || row.hasErrors) return invalid(row.issues);
@@ -45,7 +51,7 @@ export function readDataRow(
   const failed = parts.find(({ part, when }) => when === null || part.hasErrors);
   if (failed !== undefined) return invalid([...row.issues, ...failed.part.issues]);
 
-  readOtherFields(row, shared);
+  readOtherFields(row, shared, context.isOurs ? asIs : plainText);
   const sourceId = readSourceId(row);
   return parts.flatMap(({ part, when }, at) => {
     if (when === null) return [];
@@ -76,10 +82,14 @@ function notePart(row: RowCells, { index, of }: { index: number; of: number }): 
   );
 }
 
+/** Takes HTML out of a text, or leaves it. */
+type Plain = (text: string) => string;
+const asIs: Plain = (text) => text;
+
 type Shared = { fields: DraftFields; given: DraftField[]; set: Setter };
 
 /** The title, which every event needs, and a warning about cells that no column takes. */
-function readSharedFields(row: RowCells, cells: readonly string[]): Shared {
+function readSharedFields(row: RowCells, cells: readonly string[], plain: Plain): Shared {
   const fields = emptyDraftFields();
   const given: DraftField[] = [];
   const set: Setter = (field, value, isGiven) => {
@@ -87,7 +97,7 @@ function readSharedFields(row: RowCells, cells: readonly string[]): Shared {
     fields[field] = value;
     given.push(field);
   };
-  const title = withinLimit(row, row.columns.label('title'), readTitle(row));
+  const title = withinLimit(row, row.columns.label('title'), readTitle(row, plain));
   set('title', title, title !== '');
   if (title === '')
     row.error(row.columns.label('title'), 'no_title', 'This row has no title. Add one, or delete the row.');
@@ -97,21 +107,21 @@ function readSharedFields(row: RowCells, cells: readonly string[]): Shared {
 }
 
 /** Two columns can make one title: the team at home and the one that visits. */
-function readTitle(row: RowCells): string {
-  if (row.columns.of('title').length < 2) return oneLine(manyLines(row.get('title')));
-  const parts = row.all('title').map(({ cell }) => oneLine(manyLines(cell)));
+function readTitle(row: RowCells, plain: Plain): string {
+  if (row.columns.of('title').length < 2) return oneLine(plain(manyLines(row.get('title'))));
+  const parts = row.all('title').map(({ cell }) => oneLine(plain(manyLines(cell))));
   return [...new Set(parts)].filter((part) => part !== '').join(' – ');
 }
 
 /** What the events of a row have in common, once it is known that they are events. */
-function readOtherFields(row: RowCells, { set }: Shared): void {
+function readOtherFields(row: RowCells, { set }: Shared, plain: Plain): void {
   const text = (role: 'description' | 'locationName') =>
-    withinLimit(row, row.columns.label(role), manyLines(row.get(role)));
+    withinLimit(row, row.columns.label(role), plain(manyLines(row.get(role))));
   const description = text('description');
   set('description', description, description !== '');
   const location = oneLine(text('locationName'));
   set('locationName', location, location !== '');
-  const classifications = toClassifications(row.get('classifications'));
+  const classifications = toClassifications(plain(row.get('classifications')));
   set('classifications', classifications, classifications.length > 0);
   const offers = readOffers(row);
   set('offers', offers, offers.length > 0);

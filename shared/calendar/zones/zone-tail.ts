@@ -1,5 +1,6 @@
 import { isTimeZone } from '../../time/zoned.ts';
 import { isZoneAbbreviation } from './abbreviations.ts';
+import { zoneOfDisplayName } from './display-names.ts';
 
 /** Nearly every cell ends with a digit or in small letters: those need no further look. */
 const MAY_END_WITH_ZONE = /[A-Z)\]]$|\/[A-Za-z_]+$/;
@@ -11,7 +12,7 @@ const UNIX_DATE = /^([A-Z][a-z]{2} [A-Z][a-z]{2} +\d{1,2}) (\d{1,2}:\d{2}(?::\d{
 /** `GMT+0100 (Central European Standard Time)`, as JavaScript writes it: the offset says it all. */
 const EXPLAINED_OFFSET = /((?:GMT|UTC)[+-]\d{4})\s*\([^()]*\)$/;
 /** `(GMT-05:00) Eastern Time (US & Canada)` behind a time. */
-const DISPLAY_NAME = /^(.*\d.*?)\s*\((?:GMT|UTC)([+-]\d{1,2}:?\d{2})\)\s*\p{L}.*$/u;
+const DISPLAY_NAME = /^(.*\d.*?)\s*\((?:GMT|UTC)([+-]\d{1,2}:?\d{2})\)\s*(\p{L}.*)$/u;
 const SHORT_OFFSET = /\s*\(?(?:GMT|UTC)\s?([+-])(\d{1,2})(?::?(\d{2}))?\)?(?![\d:])/g;
 
 /** Takes the name of a zone off the end of a date or a time; null when there is none. */
@@ -19,6 +20,9 @@ export function splitZoneTail(cell: string): { text: string; zone: string } | nu
   const unix = UNIX_DATE.exec(cell);
   if (unix !== null && isZoneAbbreviation(unix[3] ?? ''))
     return { text: `${unix[1]} ${unix[4]} ${unix[2]}`, zone: unix[3] ?? '' };
+  const display = cell.includes('(GMT') || cell.includes('(UTC') ? DISPLAY_NAME.exec(cell) : null;
+  const shown = `(UTC${display?.[2]}) ${display?.[3]}`;
+  if (display !== null && zoneOfDisplayName(shown) !== null) return { text: display[1] ?? '', zone: shown };
   if (!MAY_END_WITH_ZONE.test(cell) || cell.length > 120) return null;
   const named = BRACKETED_NAME.exec(cell) ?? NAME.exec(cell);
   if (named !== null && isTimeZone(named[2] ?? '')) return { text: named[1] ?? '', zone: named[2] ?? '' };
