@@ -112,6 +112,31 @@ describe('dates that programs and people write', () => {
   });
 });
 
+describe('the day in the title of a sheet', () => {
+  const starts = (lines: string[]) =>
+    read(lines).rows.flatMap((row) =>
+      row.kind === 'skipped' ? [] : row.kind === 'event' ? [row.fields.startLocal] : [row.kind],
+    );
+
+  it('is that of all rows, until another heading', () => {
+    expect(
+      starts([
+        'MAIN STAGE - Saturday 10 July 2027||',
+        'Start|End|Artist',
+        '14:00|14:45|A',
+        'CLUB - Sunday 11 July 2027||',
+        'Start|End|Artist',
+        '15:00|16:00|B',
+      ]),
+    ).toEqual(['2027-07-10T14:00', '2027-07-11T15:00']);
+  });
+
+  it('is not the day on which the file was made, nor one of several', () => {
+    expect(starts(['Exported: 10.07.2027||', 'Start|End|Artist', '14:00|14:45|A'])).toEqual(['invalid']);
+    expect(starts(['10 July 2027 - 12 July 2027||', 'Start|End|Artist', '14:00|14:45|A'])).toEqual(['invalid']);
+  });
+});
+
 describe('columns of programs', () => {
   it('a start with its time comes before a day alone', () => {
     const header = 'Event name|Event date|Event start|Event end|Timezone|Venue';

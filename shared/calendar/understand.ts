@@ -9,6 +9,8 @@ import { describeFile, type ShortRows } from './file-issues.ts';
 import { findFormat } from './formats/find-format.ts';
 import { OUR_EXPORT } from './formats/known-formats.ts';
 import { type CarryPattern, findCarryPattern } from './groups/carry-pattern.ts';
+import { dateRoles } from './groups/row-shape.ts';
+import { findOpening } from './groups/section-date.ts';
 import { readSheet } from './groups/sheet-reader.ts';
 import { findHeader, isTypeRow } from './headers/find-header.ts';
 import { findDayGrid, findPlaceGrid, type Grid } from './headers/grid-sheet.ts';
@@ -90,8 +92,10 @@ export function* understand(rows: Iterable<SourceRow>, options: ReadingOptions):
     isOurs: format?.name === OUR_EXPORT,
   };
   const bodyHead = headCells.slice(Math.max(headerIndex, typeRow) + 1);
-  const pattern = findCarryPattern(bodyHead, columns, context.readDate);
-  const sheet = { headerRow, typeRow: typeRowNumber, header, context, pattern };
+  const found = findCarryPattern(bodyHead, columns, context.readDate);
+  const opening = columns.has(...dateRoles) ? null : findOpening(preamble, context.readDate);
+  const pattern = opening === null ? found : { ...found, dateHeadings: true };
+  const sheet = { headerRow, typeRow: typeRowNumber, header, context, pattern, opening };
   const sampleCells = sample.map(({ cells }) => cells);
   const zTimes = findNightlyZTimes(sampleCells, columns, context.readDate, context.timeZone);
   const firstRow = first.head[0]?.row ?? 1;

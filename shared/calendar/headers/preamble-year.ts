@@ -5,7 +5,7 @@ const YEAR = /(?<![\d./-])((?:19|20)\d{2})(?![\d/-]|\.\d)/g;
 /** `2026/27`, `2026–2027`: a season or a school year. */
 const SEASON = /(?<![\d./-])((?:19|20)\d{2})\s?[/–-]\s?((?:19|20)?\d{2})(?![\d./-])/g;
 /** A year beside such words says when the file was made, not when the events are. */
-const ABOUT_THE_FILE =
+export const ABOUT_THE_FILE =
   /export|as of|stand[: ]|printed|©|copyright|updated|created|generated|erstellt|druck|mise à jour|aggiorn|actualiz|gewijzigd|wygener|обновл|оновл|更新|作成|출력/i;
 
 /** What the title rows say about the year of dates that have none: one year, or a season that runs over New Year. */

@@ -1,5 +1,6 @@
 import { localOfInstant } from '../../time/clock-changes.ts';
 import { foldText } from '../text/fold.ts';
+import { currentNames } from './old-names.ts';
 
 /** Names that Windows and the web show to people, which no table of zone names has. */
 const regions: Record<string, string> = {
@@ -57,7 +58,13 @@ function winterOffset(zone: string): number {
 let zonesByCity: Map<string, string> | null = null;
 
 function zoneOfCity(city: string): string | null {
-  zonesByCity ??= new Map(Intl.supportedValuesOf('timeZone').map((zone) => [cityOf(zone), zone]));
+  zonesByCity ??= new Map(
+    // Engines list some zones by an older name.
+    [...Intl.supportedValuesOf('timeZone'), ...currentNames.values()].map((zone) => [
+      cityOf(zone),
+      currentNames.get(zone.toLowerCase()) ?? zone,
+    ]),
+  );
   return zonesByCity.get(foldText(city.trim())) ?? null;
 }
 
