@@ -52,6 +52,20 @@ describe('clocks that people write', () => {
     ]);
   });
 
+  it('of a range of days are not two events of all those days', () => {
+    expect(when('Title|Date|Time', 'A|1-15 March 2027|10:00-14:00 & 17:00-20:00')).toBe('several_times');
+  });
+
+  it('of a weekday over weeks repeat, and are no long event', () => {
+    const header = 'Title|Start date|End date|Time|Weekday';
+    expect(when(header, 'A|2027-03-01|2027-05-31|18:00-19:30|Mon')).toBe('recurring');
+    expect(when(header, 'A|2027-03-01|2027-03-01|18:00-19:30|Mon')).toEqual(['2027-03-01T18:00', '2027-03-01T19:30']);
+  });
+
+  it('as fractions of a day, with a comma too', () => {
+    expect(when('Title|Date|Time', 'A|2027-03-14|0,8125')).toEqual(['2027-03-14T19:30']);
+  });
+
   it('with dots and seconds are no dates', () => {
     const { reading } = read(['Oggetto|Data inizio|Ora inizio', 'A|12/3/2027|19.30.00', 'B|13/3/2027|20.00.00']);
     expect(reading.columns.map(({ role }) => role)).toEqual(['title', 'startDate', 'startTime']);
@@ -74,6 +88,11 @@ describe('dates that programs and people write', () => {
     ['14 III 2027', ['2027-03-14T00:00']],
     ['14.03.2027, вс', ['2027-03-14T00:00']],
     ['@March 14 2027', ['2027-03-14T00:00']],
+    ['Palmsonntag, 14. März 2027', ['2027-03-14T00:00']],
+    ['Sunday 14 March 2027, Easter Monday', ['2027-03-14T00:00']],
+    ['Saturday 13 – Sunday 14 March 2027', ['2027-03-13T00:00', '2027-03-14T23:59']],
+    ['Sun 14 March 2027, doors 7pm, show 8pm', ['2027-03-14T20:00']],
+    ['2027年3月14日（日）開場18:30／開演19:00', ['2027-03-14T19:00']],
     ['13th - 14th March 2027', ['2027-03-13T00:00', '2027-03-14T23:59']],
     ['1805049000', ['2027-03-14T19:30']],
     ['1805049000000', ['2027-03-14T19:30']],
@@ -181,6 +200,11 @@ describe('columns of programs', () => {
     const { rows } = read(['Title|Date|Time', '-----|:---:|-----', 'A|2027-03-14|19:30']);
     expect(rows.map(({ kind }) => kind)).toEqual(['skipped', 'event']);
   });
+});
+
+it('a column of codes is no title', () => {
+  const { reading } = read(['Code|Thing|Date', '271-101|Yoga|2027-03-14', '271-102|Chess|2027-03-15']);
+  expect(reading.columns.map(({ role }) => role)).toEqual(['ignore', 'title', 'startDate']);
 });
 
 describe('what is called off', () => {

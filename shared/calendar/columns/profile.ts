@@ -23,6 +23,8 @@ export type ColumnProfile = {
   /** Those, and “confirmed”, “sold out”, “cancelled” and their like. */
   stateWords: number;
   distinct: number;
+  /** Texts with a word in them: `271-101` has none. */
+  worded: number;
   letters: number;
 };
 
@@ -32,6 +34,7 @@ const DATE_NUMBER =
 const TWO_LETTERS = /^[A-Za-z]{2}$/;
 const MOST_DISTINCT = 5_000;
 const LONGEST_STATE = 30;
+const WORD = /\p{L}{2}|\p{Script=Han}/u;
 
 /** Share of the filled cells that are of any of these kinds; 0 when the column is empty. */
 export function share(profile: ColumnProfile, ...kinds: CellKind[]): number {
@@ -65,6 +68,7 @@ function add(profile: ColumnProfile, cell: string, count: number): void {
   profile.kinds[kind] += count;
   profile.letters += Math.min(cell.length, 1_000) * count;
   if (kind === 'url' && IMAGE.test(cell)) profile.images += count;
+  if (kind === 'text' && WORD.test(cell)) profile.worded += count;
   if (kind === 'text' && cell.length <= LONGEST_STATE) {
     const isPublishWord = readPublishWord(cell) !== null;
     if (isPublishWord) profile.statusWords += count;
@@ -104,6 +108,7 @@ function emptyProfile(index: number, rows: number): ColumnProfile {
     images: 0,
     statusWords: 0,
     stateWords: 0,
+    worded: 0,
   };
   return { index, rows, filled: 0, kinds, ...counts, distinct: 0, letters: 0 };
 }

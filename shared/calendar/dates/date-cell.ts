@@ -10,6 +10,7 @@ import {
 import { foldText } from '../text/fold.ts';
 import { Cursor, tokenise } from '../text/lexer.ts';
 import { readClockRange } from '../times/clock-range.ts';
+import { readDoorsAndShow } from '../times/doors.ts';
 import { readOffset } from '../times/offset.ts';
 import type { DateOrder } from '../types.ts';
 import { withPlainOffsets } from '../zones/zone-tail.ts';
@@ -36,6 +37,9 @@ const NOW_WORDS = new Set([
 ]);
 /** Notion writes a mention of a date so. */
 const LEADING_AT = /^@\s?/;
+/** Names of days that stand beside their date, as a weekday does. */
+const HOLIDAY =
+  /(?<!\p{L})(?:(?:1\.|2\.|erster|zweiter) (?:weihnachts|oster|pfingst)(?:feier)?tag|karfreitag|gründonnerstag|palmsonntag|karsamstag|oster(?:sonntag|montag|samstag|nacht)|pfingst(?:sonntag|montag)|christi himmelfahrt|himmelfahrt|fronleichnam|aschermittwoch|rosenmontag|heilig(?:er |)abend|silvester|neujahr|allerheiligen|totensonntag|buß- und bettag|(?:[1-4]\.|erster|zweiter|dritter|vierter) advent|good friday|easter (?:sunday|monday|saturday)|palm sunday|ash wednesday|maundy thursday|whit (?:sunday|monday)|bank holiday(?: monday)?|christmas (?:day|eve)|boxing day|new year[’']s (?:day|eve)|vendredi saint|lundi de (?:pâques|pentecôte)|dimanche de pâques|viernes santo|domingo de (?:ramos|pascua))(?!\p{L})[,:]?/giu;
 const STOPS = new Set(['.', ',', ';']);
 const JAPANESE_UNTIL = new Set(['まて', 'まで', '까지']);
 
@@ -50,18 +54,36 @@ function readSpokenDate(cell: string, order: DateOrder): DateReading {
   const again = plain === cell ? null : readPlainDate(plain.replace(/ GMT(?=[+-]\d{2}:)/, ''), order);
   if (again !== null) return again;
   const notes: string[] = [];
-  const text = plain.replace(LEADING_AT, '').replace(BRACKETED, (all, inside: string) => {
-    if (isWeekdayNote(inside)) return all;
-    notes.push(all);
-    return ' ';
-  });
+  const text = plain
+    .replace(LEADING_AT, '')
+    .replace(HOLIDAY, ' ')
+    .replace(BRACKETED, (all, inside: string) => {
+      if (isWeekdayNote(inside)) return all;
+      notes.push(all);
+      return ' ';
+    });
   const cursor = new Cursor(tokenise(text));
   const reading = readTokens(cursor, order);
   if (reading.kind === 'date') return notes.length === 0 ? reading : { ...reading, note: notes.join(' ') };
+  const withDoors = readDateWithDoors(plain, order);
+  if (withDoors !== null) return withDoors;
   // Words in brackets may belong to one date of a list only.
   const dates = notes.length === 0 ? readDateList(cursor.tokens, order) : null;
   if (dates !== null) return { kind: 'several', dates };
   return isUnknown(cell) ? unreadable('date_unknown') : reading;
+}
+
+const DOORS = /[\s,;|/·–-]*(?:doors|einlass|portes|puertas|apertura porte|zaal open|deuren|開場|開演|入場|入场).*$/isu;
+
+/** `Fri 12 March 2027, doors 7pm, show 8pm`, `3月12日（金）開場18:30／開演19:00`. */
+function readDateWithDoors(cell: string, order: DateOrder): DateReading | null {
+  const match = DOORS.exec(cell);
+  if (match === null || match.index === 0) return null;
+  const tail = match[0].replace(/^[\s,;|/·–-]+/, '');
+  const date = readDateCell(cell.slice(0, match.index).trim(), order);
+  const doors = readDoorsAndShow(tail);
+  if (date.kind !== 'date' || date.startTime !== null || date.end !== null || doors?.kind !== 'show') return null;
+  return { ...date, startTime: doors.range.start, endTime: doors.range.end, note: tail };
 }
 
 /** `TBA`, `noch offen`, `未定` */
@@ -124,9 +146,17 @@ const DAY_ENDS = new Set(['.', 'st', 'nd', 'rd', 'th', 'er', 'º', 'o']);
 
 /** The `15` of `15 al 16 marzo 2023`: only its partner has a month. */
 function readDayOfRange(cursor: Cursor): WrittenDate | null {
-  const number = cursor.number();
-  if (number === null || number.text.length > 2) return null;
   const before = cursor.at;
+  const weekdays = weekdaysOf(cursor.word() ?? '');
+  if (weekdays !== null) {
+    cursor.at += 1;
+    cursor.takeAll(STOPS);
+  }
+  const number = cursor.number();
+  if (number === null || number.text.length > 2) {
+    cursor.at = before;
+    return null;
+  }
   cursor.at += 1;
   cursor.take(DAY_ENDS);
   const isRange = cursor.peek() !== undefined && rangeWords.has(cursor.peek()?.text ?? '');
@@ -134,7 +164,7 @@ function readDayOfRange(cursor: Cursor): WrittenDate | null {
     cursor.at = before;
     return null;
   }
-  return { year: null, month: null, day: number.value, weekdays: null };
+  return { year: null, month: null, day: number.value, weekdays };
 }
 
 function takeRange(cursor: Cursor): boolean {

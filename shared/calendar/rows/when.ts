@@ -1,7 +1,7 @@
 import type { DraftField, DraftFields } from '../../drafts/draft.ts';
 import { clockStateAt, localOfInstant } from '../../time/clock-changes.ts';
 import { describeZonedProblem, resolveLocal } from '../../time/zoned.ts';
-import { localToWallMs, toLocal, wallMs } from '../dates/arithmetic.ts';
+import { compareDates, localToWallMs, toLocal, wallMs } from '../dates/arithmetic.ts';
 import { quoteCell } from '../text/fold.ts';
 import { readAllDay, readEndSlots, readStartClock, warnNote } from './clock-cells.ts';
 import { type Moment, readEnd } from './end.ts';
@@ -45,11 +45,12 @@ export function readOccasions(row: RowCells, context: WhenContext): Occasion[] |
   const { slots } = clock;
   const [isManyDates, isManySlots] = [dates.length > 1, slots.length > 1];
   const label = row.columns.label('startTime', 'start', 'startDate');
-  if (isManyDates && isManySlots) {
+  const isRangeOfDays = dates.some(({ start, end }) => end !== null && compareDates(end, start) > 0);
+  if (isManySlots && (isManyDates || isRangeOfDays)) {
     row.error(
       label,
       'several_times',
-      'This row names several dates and several times, and not which times belong to which date. Make one row for each.',
+      'This row names several days and several times, and not which times belong to which day. Make one row for each.',
     );
     return null;
   }
@@ -83,6 +84,20 @@ function isRecurring(row: RowCells): boolean {
     row.columns.label('recurrence'),
     'recurring',
     `${quoteCell(rule)} says that the event repeats until ${quoteCell(end)}. Make one row for each date.`,
+  );
+  return true;
+}
+
+const WEEK_MS = 7 * 86_400_000;
+
+/** A weekday beside weeks with a time means every week: one long event would be wrong on most of its days. */
+function isWeekly(row: RowCells, start: string, end: string): boolean {
+  const weekday = row.get('weekday');
+  if (weekday === '' || localToWallMs(end) - localToWallMs(start) < WEEK_MS) return false;
+  row.error(
+    row.columns.label('weekday'),
+    'recurring',
+    `The row runs from ${start.slice(0, 10)} to ${end.slice(0, 10)} with a time and the weekday ${quoteCell(weekday)}, so it seems to repeat every week. Make one row for each date.`,
   );
   return true;
 }
@@ -121,7 +136,7 @@ export function readWhen(row: RowCells, context: WhenContext, occasion: Occasion
     clockEnd: clock.end ?? fused?.end ?? null,
     slotEnd: occasion.slotEnd,
   });
-  if (end === 'error') return null;
+  if (end === 'error' || (!allDay && end !== null && isWeekly(row, start.local, end))) return null;
 
   const given: DraftField[] = ['startLocal', 'allDay'];
   if (end !== null) given.push('endLocal');

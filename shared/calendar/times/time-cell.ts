@@ -34,6 +34,8 @@ export type TimeProblem =
 const BRACKETED = /[(（[［]([^()（）[\]［］]*)[)）\]］]/g;
 const SPREADSHEET_EPOCH = /^(?:1899-12-3[01]|1900-01-0[01])[T ]/;
 const DAY_FRACTION = /^0?[.,](\d+)$/;
+/** Three digits and more are no minutes. */
+const SURE_FRACTION = /^0?[.,]\d{3,}$/;
 const PLAIN = /^(\d{1,2}):(\d{2})(?::(\d{2}))?$/;
 
 /** Reads a cell that should hold a time, or a range of times. The cell is not blank. */
@@ -52,6 +54,8 @@ function readSpokenTime(cell: string): TimeReading {
   if (unknownTexts.has(foldText(cell).replace(/\s+/g, ''))) return { kind: 'unknown' };
   if (allDayTexts.has(compactName(cell))) return { kind: 'allDay' };
 
+  const fraction = SURE_FRACTION.test(cell) ? readFraction(cell) : null;
+  if (fraction !== null) return fraction;
   const notes: string[] = [];
   const text = plainTime(cell).replace(BRACKETED, (all) => {
     notes.push(all);
