@@ -131,6 +131,15 @@ describe('dates that programs and people write', () => {
   });
 });
 
+it('midnights that stand for no time are none, also beside a real clock', () => {
+  const rest = Array.from({ length: 30 }, (_unused, index) => `B${index}|2027-03-14 00:00|19:00|2027-03-14 23:59`);
+  const { rows } = read(['Title|Date|Time|End', 'A|2027-03-14 00:00|19:00|2027-03-14 22:00', ...rest]);
+  expect(rows.slice(0, 2).map((row) => row.kind === 'event' && row.fields.endLocal)).toEqual([
+    '2027-03-14T22:00',
+    null,
+  ]);
+});
+
 describe('the day in the title of a sheet', () => {
   const starts = (lines: string[]) =>
     read(lines).rows.flatMap((row) =>

@@ -1,5 +1,6 @@
 import { clockStateAt, localOfInstant } from '../../time/clock-changes.ts';
 import { describeZonedProblem, resolveLocal } from '../../time/zoned.ts';
+import { isDayEdge } from '../columns/only-midnights.ts';
 import { type CalendarDate, compareDates, fromWallMs, localToWallMs, toLocal, wallMs } from '../dates/arithmetic.ts';
 import { type EndClock, readDurationCell, readEndClock, readEndTimeText } from './clock-cells.ts';
 import type { RowCells } from './row-cells.ts';
@@ -39,7 +40,8 @@ export function readEnd(row: RowCells, question: EndQuestion): string | null | '
   if (allDay) return endDate !== null && compareDates(endDate, date.start) > 0 ? toLocal(endDate, LAST_MINUTE) : null;
   if (cell.epochMs !== null) return instantEnd(row, question, cell.epochMs);
 
-  const dateTime = context.endIsDateOnly ? null : (cell.date?.startTime ?? null);
+  const written = cell.date?.startTime ?? null;
+  const dateTime = context.endIsDateOnly && written !== null && isDayEdge(written) ? null : written;
   const rangeEnd = question.clockEnd ?? (cell.date === null ? endOfRange(question) : null);
   const minutes = cell.minutes ?? readEndClock(row) ?? dateTime ?? rangeEnd;
   if (minutes === 'open') return null;

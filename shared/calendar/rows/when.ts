@@ -1,6 +1,7 @@
 import type { DraftField, DraftFields } from '../../drafts/draft.ts';
 import { clockStateAt, localOfInstant } from '../../time/clock-changes.ts';
 import { describeZonedProblem, resolveLocal } from '../../time/zoned.ts';
+import { isDayEdge } from '../columns/only-midnights.ts';
 import { compareDates, localToWallMs, toLocal, wallMs } from '../dates/arithmetic.ts';
 import { quoteCell } from '../text/fold.ts';
 import { readAllDay, readEndSlots, readStartClock, warnNote } from './clock-cells.ts';
@@ -15,7 +16,7 @@ import { type RowZone, readZone } from './zone.ts';
 
 export type WhenContext = DateContext & {
   timeZone: string;
-  /** All clocks of the column are midnight: a database wrote its dates so, and the times mean nothing. */
+  /** Nearly all clocks of the column are midnight: a database wrote its dates so, and a midnight there means nothing. */
   startIsDateOnly: boolean;
   endIsDateOnly: boolean;
 };
@@ -109,7 +110,8 @@ export function readWhen(row: RowCells, context: WhenContext, occasion: Occasion
   if (date.note !== null) warnNote(row, row.columns.label('start', 'startDate'), date.note);
 
   const flag = readAllDay(row);
-  const ownTime = context.startIsDateOnly ? null : date.startTime;
+  const isFiller = context.startIsDateOnly && date.startTime !== null && isDayEdge(date.startTime);
+  const ownTime = isFiller ? null : date.startTime;
   const fused =
     clock.start === null && ownTime === null && flag !== true ? splitVenueTime(row.get('locationName')) : null;
   const startMinutes = clock.start ?? ownTime ?? fused?.start ?? null;
