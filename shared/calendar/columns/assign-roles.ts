@@ -1,11 +1,13 @@
 import type { FoundFormat } from '../formats/find-format.ts';
-import { languageNames, type NameMatch, rolesByName } from '../headers/role-by-name.ts';
+import { languageNames } from '../headers/languages.ts';
+import type { NameMatch } from '../headers/role-by-name.ts';
 import { type Mapping, REASON_HEADER } from '../mapping-document.ts';
 import type { ColumnReading, ColumnRole } from '../types.ts';
-import { compactName } from '../text/fold.ts';
 import { rolesByContent } from './by-content.ts';
+import { candidates } from './candidates.ts';
 import { fitRole } from './fit.ts';
 import { type ColumnProfile, share } from './profile.ts';
+import { giveTeams } from './team-title.ts';
 
 export type ColumnPlan = {
   columns: ColumnReading[];
@@ -23,8 +25,6 @@ export type KnownOfColumns = {
   /** The program that wrote the file, when its header names tell. */
   format: FoundFormat | null;
 };
-
-type Candidate = { index: number; role: ColumnRole; score: number; match: NameMatch };
 
 /** Roles of which a row can use only one. */
 const families: readonly ColumnRole[][] = [
@@ -71,30 +71,6 @@ export function assignRoles({ labels, header, profiles, mapping, format }: Known
 
   const columns = profiles.map((profile) => readings.get(profile.index) ?? ignored(profile, labels, named));
   return { columns, languages: [...languages].sort(), unknownNames };
-}
-
-const HOME = new Set(
-  'home, hometeam, heim, heimmannschaft, heimteam, domicile, équipedomicile, recevant, local, equipolocal, casa, squadracasa, thuis, thuisploeg, mandante, gospodarze, gospodarz, хозяева, господарі, hjemme, hemma, hemmalag, koti, domácí'
-    .split(', ')
-    .map(compactName),
-);
-const AWAY = new Set(
-  'away, awayteam, visitor, visitors, visitingteam, gast, gastmannschaft, gastteam, extérieur, visiteur, visiteurs, visitante, equipovisitante, ospite, ospiti, trasferta, uit, uitploeg, goście, gość, гости, гості, ude, borte, borta, bortalag, vieras, hosté'
-    .split(', ')
-    .map(compactName),
-);
-
-/** A list of matches has no title: the two teams are it. */
-function giveTeams(
-  header: readonly string[] | null,
-  readings: ReadonlyMap<number, ColumnReading>,
-  give: (index: number, role: ColumnRole, reason: string) => void,
-): void {
-  const names = (header ?? []).map(compactName);
-  const home = names.findIndex((name, index) => HOME.has(name) && !readings.has(index));
-  const away = names.findIndex((name, index) => AWAY.has(name) && !readings.has(index));
-  if (home < 0 || away < 0) return;
-  for (const index of [home, away]) give(index, 'title', 'the two teams together make the title');
 }
 
 /** A sheet with one text column keeps its titles there, even if it calls them “Text”. */
@@ -152,52 +128,6 @@ function applyFormat(
 
 function isGiven(readings: ReadonlyMap<number, ColumnReading>, role: ColumnRole): boolean {
   return role !== 'ignore' && [...readings.values()].some((reading) => reading.role === role);
-}
-
-/** Best first; of equal names the fuller column, then the one further left. */
-function candidates(header: readonly string[] | null, profiles: readonly ColumnProfile[]): Candidate[] {
-  const found: Candidate[] = [];
-  const hasDates = profiles.some((profile) => holdsDates(profile, 0.6));
-  const hasMoment = profiles.some((profile) => isNamedMoment(header?.[profile.index] ?? '', profile));
-  for (const profile of profiles) {
-    for (const match of rolesByName(header?.[profile.index] ?? '')) {
-      const fit = fitRole(match.role, profile);
-      if (fit === null || (fit.role === 'classifications' && isTechnicalType(header?.[profile.index] ?? '', profile)))
-        continue;
-      // A column that is only called a date gives way to one that holds dates.
-      if (hasDates && dateRoles.has(fit.role) && !holdsDates(profile, 0.01)) continue;
-      const { index } = profile;
-      const lacksTime = isDay(fit.role) && hasMoment ? DAY_BESIDE_MOMENT : 0;
-      found.push({ index, role: fit.role, score: match.score - fit.cost - lacksTime, match });
-    }
-  }
-  const fill = (index: number) => profiles[index]?.filled ?? 0;
-  return found.sort((a, b) => b.score - a.score || fill(b.index) - fill(a.index) || a.index - b.index);
-}
-
-/** What the day alone is worth less where another column, also named as the start, has day and time. */
-const DAY_BESIDE_MOMENT = 0.5;
-
-function isDay(role: ColumnRole): boolean {
-  return role === 'startDate';
-}
-
-function isNamedMoment(header: string, profile: ColumnProfile): boolean {
-  return (
-    share(profile, 'dateTime') >= 0.6 &&
-    rolesByName(header).some(({ role }) => role === 'start' || role === 'startTime')
-  );
-}
-
-/** A “type” that is the same in all rows (`destination_event`) is a word of the program, not a category. */
-function isTechnicalType(header: string, profile: ColumnProfile): boolean {
-  return /type/i.test(header) && profile.distinct === 1 && profile.filled > 5;
-}
-
-const dateRoles = new Set<ColumnRole>(['start', 'startDate']);
-
-function holdsDates(profile: ColumnProfile, least: number): boolean {
-  return profile.filled > 0 && share(profile, 'date', 'dateTime') + profile.dateNumbers / profile.filled >= least;
 }
 
 function nameReason(label: string, match: NameMatch, role: ColumnRole): string {

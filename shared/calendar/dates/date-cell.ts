@@ -1,12 +1,4 @@
-import {
-  choiceWords,
-  fromWords,
-  listMarks,
-  rangeWords,
-  timeFiller,
-  unknownTexts,
-  untilWords,
-} from '../text/filler-words.ts';
+import { choiceWords, fromWords, listMarks, unknownTexts, untilWords } from '../text/filler-words.ts';
 import { foldText } from '../text/fold.ts';
 import { Cursor, tokenise } from '../text/lexer.ts';
 import { readClockRange } from '../times/clock-range.ts';
@@ -14,33 +6,19 @@ import { readDoorsAndShow } from '../times/doors.ts';
 import { readOffset } from '../times/offset.ts';
 import type { DateOrder } from '../types.ts';
 import { withPlainOffsets } from '../zones/zone-tail.ts';
+import { BRACKETED, DOORS, HOLIDAY, isWeekdayNote, LEADING_AT } from './cell-extras.ts';
 import { readDateList } from './date-list.ts';
 import { readDateMoment, type WrittenDate } from './date-moment.ts';
 import { explainUnreadable } from './date-problems.ts';
+import { NOW_WORDS, readDayOfRange, takeRange } from './date-range.ts';
 import { assemble, type DateReading, unreadable } from './date-reading.ts';
 import { readPlainDate } from './plain-date.ts';
 import { weekdaysOf } from './weekday-names.ts';
 
 const LONGEST_DATE = 200;
-const BRACKETED = /[(（[［]([^()（）[\]［］]*)[)）\]］]/g;
-const NOW_WORDS = new Set([
-  'now',
-  'jetzt',
-  'ongoing',
-  'today',
-  'heute',
-  'lauft',
-  'actuellement',
-  'ora',
-  'nu',
-  'сейчас',
-]);
-/** Notion writes a mention of a date so. */
-const LEADING_AT = /^@\s?/;
-/** Names of days that stand beside their date, as a weekday does. */
-const HOLIDAY =
-  /(?<!\p{L})(?:(?:1\.|2\.|erster|zweiter) (?:weihnachts|oster|pfingst)(?:feier)?tag|karfreitag|gründonnerstag|palmsonntag|karsamstag|oster(?:sonntag|montag|samstag|nacht)|pfingst(?:sonntag|montag)|christi himmelfahrt|himmelfahrt|fronleichnam|aschermittwoch|rosenmontag|heilig(?:er |)abend|silvester|neujahr|allerheiligen|totensonntag|buß- und bettag|(?:[1-4]\.|erster|zweiter|dritter|vierter) advent|good friday|easter (?:sunday|monday|saturday)|palm sunday|ash wednesday|maundy thursday|whit (?:sunday|monday)|bank holiday(?: monday)?|christmas (?:day|eve)|boxing day|new year[’']s (?:day|eve)|vendredi saint|lundi de (?:pâques|pentecôte)|dimanche de pâques|viernes santo|domingo de (?:ramos|pascua))(?!\p{L})[,:]?/giu;
+
 const STOPS = new Set(['.', ',', ';']);
+
 const JAPANESE_UNTIL = new Set(['まて', 'まで', '까지']);
 
 /** Reads a cell that should hold a date: alone, with a time, or a range of either. The cell is not blank. */
@@ -73,8 +51,6 @@ function readSpokenDate(cell: string, order: DateOrder): DateReading {
   return isUnknown(cell) ? unreadable('date_unknown') : reading;
 }
 
-const DOORS = /[\s,;|/·–-]*(?:doors|einlass|portes|puertas|apertura porte|zaal open|deuren|開場|開演|入場|入场).*$/isu;
-
 /** `Fri 12 March 2027, doors 7pm, show 8pm`, `3月12日（金）開場18:30／開演19:00`. */
 function readDateWithDoors(cell: string, order: DateOrder): DateReading | null {
   const match = DOORS.exec(cell);
@@ -89,11 +65,6 @@ function readDateWithDoors(cell: string, order: DateOrder): DateReading | null {
 /** `TBA`, `noch offen`, `未定` */
 function isUnknown(cell: string): boolean {
   return cell.length <= 30 && unknownTexts.has(foldText(cell).replace(/\s+/g, ''));
-}
-
-function isWeekdayNote(inside: string): boolean {
-  const first = tokenise(inside)[0];
-  return first?.kind === 'word' && weekdaysOf(first.text) !== null;
 }
 
 function readTokens(cursor: Cursor, order: DateOrder): DateReading {
@@ -140,44 +111,6 @@ function isAnotherTime(cursor: Cursor): boolean {
   cursor.takeAll(ANOTHER);
   return readClockRange(cursor, 'date_cell')?.ok === true;
 }
-
-/** `15th`, `15.`, `15º` */
-const DAY_ENDS = new Set(['.', 'st', 'nd', 'rd', 'th', 'er', 'º', 'o']);
-
-/** The `15` of `15 al 16 marzo 2023`: only its partner has a month. */
-function readDayOfRange(cursor: Cursor): WrittenDate | null {
-  const before = cursor.at;
-  const weekdays = weekdaysOf(cursor.word() ?? '');
-  if (weekdays !== null) {
-    cursor.at += 1;
-    cursor.takeAll(STOPS);
-  }
-  const number = cursor.number();
-  if (number === null || number.text.length > 2) {
-    cursor.at = before;
-    return null;
-  }
-  cursor.at += 1;
-  cursor.take(DAY_ENDS);
-  const isRange = cursor.peek() !== undefined && rangeWords.has(cursor.peek()?.text ?? '');
-  if (!isRange) {
-    cursor.at = before;
-    return null;
-  }
-  return { year: null, month: null, day: number.value, weekdays };
-}
-
-function takeRange(cursor: Cursor): boolean {
-  if (cursor.takeAll(rangeWords)) {
-    cursor.takeAll(timeFillerWithoutClock);
-    return true;
-  }
-  // ISO 8601 writes an interval with a slash; in `3/5/7 May` it makes a list.
-  const hadSlash = cursor.tokens.slice(0, cursor.at).some((token) => token.text === '/');
-  return !hadSlash && cursor.mark() === '/' && cursor.take(listMarks);
-}
-
-const timeFillerWithoutClock = new Set([...timeFiller].filter((word) => word !== '.' && word !== ':'));
 
 /** Keeps the readings of one column: calendars repeat their dates. */
 export function createDateReader(order: DateOrder): (cell: string) => DateReading {

@@ -1,81 +1,19 @@
 import { compactName } from '../text/fold.ts';
 import type { ColumnRole } from '../types.ts';
-import { czech, hungarian, romanian, slovak } from './names/central-european.ts';
-import { chinese, thai } from './names/chinese-thai.ts';
-import { japanese, korean } from './names/east-asian.ts';
-import { arabic, greek, hebrew, turkish } from './names/eastern-mediterranean.ts';
-import { english } from './names/en.ts';
-import { dutch, german } from './names/germanic.ts';
-import type { HeaderNames } from './names/header-names.ts';
-import { danishNorwegian, finnish, swedish } from './names/nordic.ts';
-import { french, italian, portuguese, spanish } from './names/romance.ts';
-import { polish, russian, ukrainian } from './names/slavic.ts';
+import { languages } from './languages.ts';
 import { withinOneEdit } from './one-edit.ts';
 
 /** A role that a header's name suggests. `score` is 1 for the best name of a role, and falls with doubt. */
 export type NameMatch = { role: ColumnRole; language: string; score: number; how: 'exact' | 'part' | 'typo' };
 
-const languages: Record<string, HeaderNames> = {
-  en: english,
-  de: german,
-  fr: french,
-  es: spanish,
-  it: italian,
-  nl: dutch,
-  pt: portuguese,
-  pl: polish,
-  ru: russian,
-  uk: ukrainian,
-  ja: japanese,
-  ko: korean,
-  zh: chinese,
-  sv: swedish,
-  da: danishNorwegian,
-  fi: finnish,
-  cs: czech,
-  sk: slovak,
-  hu: hungarian,
-  ro: romanian,
-  el: greek,
-  tr: turkish,
-  ar: arabic,
-  he: hebrew,
-  th: thai,
-};
-
-/** The English name of a language, for reasons that people read. */
-export const languageNames: Record<string, string> = {
-  en: 'English',
-  de: 'German',
-  fr: 'French',
-  es: 'Spanish',
-  it: 'Italian',
-  nl: 'Dutch',
-  pt: 'Portuguese',
-  pl: 'Polish',
-  ru: 'Russian',
-  uk: 'Ukrainian',
-  ja: 'Japanese',
-  ko: 'Korean',
-  zh: 'Chinese',
-  sv: 'Swedish',
-  da: 'Danish or Norwegian',
-  fi: 'Finnish',
-  cs: 'Czech',
-  sk: 'Slovak',
-  hu: 'Hungarian',
-  ro: 'Romanian',
-  el: 'Greek',
-  tr: 'Turkish',
-  ar: 'Arabic',
-  he: 'Hebrew',
-  th: 'Thai',
-};
-
 const RANK_COST = 0.02;
+
 const LARGEST_RANK_COST = 0.3;
+
 const PART_COST = 0.06;
+
 const TYPO_COST = 0.12;
+
 const SHORTEST_TYPO = 6;
 
 const matchesByName = new Map<string, NameMatch[]>();
@@ -98,11 +36,14 @@ const PREFIXES =
   'event events veranstaltungs veranstaltung evento eventi evenement wydarzenia мероприятия события події イベント 催し 行事 公演 축제 행사 공연 이벤트 primary main the field card instance session item listing'
     .split(' ')
     .map(compactName);
+
 const SUFFIXES =
   'event evento delevento doevento evenement delevenement wydarzenia мероприятия события заходу події local nl de en fr it es pt pl 1 value'
     .split(' ')
     .map(compactName);
+
 const SHORTEST_REST = 3;
+
 const BRACKETS = /[([（［].*?[)\]）］]/g;
 
 /** Every role that a header may mean, best first. Empty when no table knows the name. */

@@ -3,9 +3,9 @@ import { describeZonedProblem, resolveLocal } from '../../time/zoned.ts';
 import { isDayEdge } from '../columns/only-midnights.ts';
 import { type CalendarDate, compareDates, fromWallMs, localToWallMs, toLocal, wallMs } from '../dates/arithmetic.ts';
 import { type EndClock, readDurationCell, readEndClock, readEndTimeText } from './clock-cells.ts';
+import type { WhenContext } from './occasions.ts';
 import type { RowCells } from './row-cells.ts';
-import { type SettledDate, settle } from './start-date.ts';
-import type { WhenContext } from './when.ts';
+import { type SettledDate, settle } from './settle-date.ts';
 
 /** A point on the wall clock; `epochMs` only when the file gave an instant. */
 export type Moment = { local: string; fold: 'earlier' | 'later'; epochMs: number | null };

@@ -1,18 +1,16 @@
-import { type DraftField, type DraftFields, emptyDraftFields } from '../../drafts/draft.ts';
+import { type DraftField, emptyDraftFields } from '../../drafts/draft.ts';
 import type { Section } from '../groups/section-date.ts';
 import { quoteCell } from '../text/fold.ts';
 import { plainText } from '../text/html.ts';
 import type { ReadingOptions, ReadRow, RowIssue } from '../types.ts';
-import { readCountry } from './country.ts';
 import { isCancelled, warnAboutStatus } from './event-status.ts';
-import { readWholeNumber } from './numbers.ts';
-import { readOffers } from './offers.ts';
-import { readPublishWord } from './publish-words.ts';
+import { readOccasions, type WhenContext } from './occasions.ts';
+import { applyDefaults, asIs, type Plain, readOtherFields, type Setter, type Shared } from './other-fields.ts';
 import { type ColumnLookup, RowCells } from './row-cells.ts';
 import { rowText } from './skipped-rows.ts';
 import { readSourceId } from './source-id.ts';
-import { manyLines, oneLine, toClassifications, withinLimit } from './texts.ts';
-import { readOccasions, readWhen, type WhenContext } from './when.ts';
+import { manyLines, oneLine, withinLimit } from './texts.ts';
+import { readWhen } from './when.ts';
 
 export type RowContext = WhenContext & {
   columns: ColumnLookup;
@@ -20,8 +18,6 @@ export type RowContext = WhenContext & {
   /** Our own export: its texts come back letter by letter. */
   isOurs: boolean;
 };
-
-const LONGEST_PLACE = 500;
 
 /** What the rows above a row give it. */
 export type FromAbove = { section: Section | null; notes: readonly RowIssue[] };
@@ -82,12 +78,6 @@ function notePart(row: RowCells, { index, of }: { index: number; of: number }): 
   );
 }
 
-/** Takes HTML out of a text, or leaves it. */
-type Plain = (text: string) => string;
-const asIs: Plain = (text) => text;
-
-type Shared = { fields: DraftFields; given: DraftField[]; set: Setter };
-
 /** The title, which every event needs, and a warning about cells that no column takes. */
 function readSharedFields(row: RowCells, cells: readonly string[], plain: Plain): Shared {
   const fields = emptyDraftFields();
@@ -111,68 +101,6 @@ function readTitle(row: RowCells, plain: Plain): string {
   if (row.columns.of('title').length < 2) return oneLine(plain(manyLines(row.get('title'))));
   const parts = row.all('title').map(({ cell }) => oneLine(plain(manyLines(cell))));
   return [...new Set(parts)].filter((part) => part !== '').join(' – ');
-}
-
-/** What the events of a row have in common, once it is known that they are events. */
-function readOtherFields(row: RowCells, { set }: Shared, plain: Plain): void {
-  const text = (role: 'description' | 'locationName') =>
-    withinLimit(row, row.columns.label(role), plain(manyLines(row.get(role))));
-  const description = text('description');
-  set('description', description, description !== '');
-  const location = oneLine(text('locationName'));
-  set('locationName', location, location !== '');
-  const classifications = toClassifications(plain(row.get('classifications')));
-  set('classifications', classifications, classifications.length > 0);
-  const offers = readOffers(row);
-  set('offers', offers, offers.length > 0);
-  readPlace(row, set);
-  readNumbers(row, set);
-  const publishAs = readPublishWord(row.get('publishAs'));
-  if (publishAs !== null) set('publishAs', publishAs, true);
-}
-
-type Setter = <Field extends DraftField>(field: Field, value: DraftFields[Field], isGiven: boolean) => void;
-
-function readPlace(row: RowCells, set: Setter): void {
-  const placeId = row.get('placeId');
-  set('placeId', placeId.slice(0, LONGEST_PLACE), placeId !== '');
-  const placeName = withinLimit(
-    row,
-    row.columns.label('placeName'),
-    oneLine(manyLines(row.get('placeName'))),
-    LONGEST_PLACE,
-  );
-  set('placeName', placeName, placeName !== '');
-  const cell = row.get('countryCode');
-  const country = cell === '' ? null : readCountry(cell);
-  if (country !== null) set('countryCode', country, true);
-  else if (cell !== '') {
-    row.warn(
-      row.columns.label('countryCode'),
-      'not_a_country_code',
-      `${quoteCell(cell)} is not a country code, so it was left out. Write two letters, for example DE.`,
-    );
-  }
-}
-
-function readNumbers(row: RowCells, set: Setter): void {
-  const channelId = readWholeNumber(row, 'channel', 'channel');
-  set('channelId', channelId, channelId !== null);
-  const capacity = readWholeNumber(row, 'capacity', 'capacity');
-  set('capacity', capacity, capacity !== null);
-  const coverImage = readWholeNumber(row, 'coverImage', 'cover image');
-  set('coverImage', coverImage, coverImage !== null);
-}
-
-/** What the row lacks comes from the options. The time zone was settled with the times. */
-function applyDefaults(fields: DraftFields, given: readonly DraftField[], options: ReadingOptions): void {
-  const lacks = (field: DraftField) => !given.includes(field);
-  if (lacks('channelId') && options.channelId !== undefined) fields.channelId = options.channelId;
-  if (lacks('placeId') && options.placeId !== undefined) fields.placeId = options.placeId;
-  if (lacks('placeName') && options.placeName !== undefined) fields.placeName = options.placeName;
-  if (lacks('countryCode') && options.countryCode !== undefined) fields.countryCode = options.countryCode;
-  if (lacks('classifications') && options.classification !== undefined)
-    fields.classifications = [options.classification];
 }
 
 /** Cells beyond the header's last column: an unquoted delimiter has shifted the row, or a name is missing. */

@@ -2,92 +2,23 @@ import type { DraftField, DraftFields } from '../../drafts/draft.ts';
 import { clockStateAt, localOfInstant } from '../../time/clock-changes.ts';
 import { describeZonedProblem, resolveLocal } from '../../time/zoned.ts';
 import { isDayEdge } from '../columns/only-midnights.ts';
-import { compareDates, localToWallMs, toLocal, wallMs } from '../dates/arithmetic.ts';
+import { localToWallMs, toLocal, wallMs } from '../dates/arithmetic.ts';
 import { quoteCell } from '../text/fold.ts';
-import { readAllDay, readEndSlots, readStartClock, warnNote } from './clock-cells.ts';
+import { readAllDay, warnNote } from './clock-cells.ts';
 import { type Moment, readEnd } from './end.ts';
-import { readFlag } from './flags.ts';
+import type { Occasion, WhenContext } from './occasions.ts';
 import { checkOffsets } from './offset-check.ts';
 import type { RowCells } from './row-cells.ts';
-import { type DateContext, readStartDates, type SettledDate } from './start-date.ts';
+import type { SettledDate } from './settle-date.ts';
+import { noteTimes } from './time-notes.ts';
 import { splitVenueTime } from './venue-time.ts';
 import { checkWeekdays } from './weekday-check.ts';
-import { type RowZone, readZone } from './zone.ts';
-
-export type WhenContext = DateContext & {
-  timeZone: string;
-  /** Nearly all clocks of the column are midnight: a database wrote its dates so, and a midnight there means nothing. */
-  startIsDateOnly: boolean;
-  endIsDateOnly: boolean;
-};
 
 export type When = Pick<DraftFields, 'startLocal' | 'endLocal' | 'allDay' | 'timeZone' | 'startFold'> & {
   given: DraftField[];
   /** The venue without the time that was in its cell. */
   venue: string | null;
 };
-
-/** When one event of a row takes place, as its cells say; `readWhen` settles it. */
-export type Occasion = {
-  zone: RowZone;
-  date: SettledDate;
-  clock: { start: number | null; end: number | null };
-  clockAllDay: boolean;
-  slotEnd: number | null;
-};
-
-/** The events that a row names: one, or one for each date or slot of a list. Null when there is an error. */
-export function readOccasions(row: RowCells, context: WhenContext): Occasion[] | null {
-  const zone = readZone(row, context.timeZone);
-  const dates = readStartDates(row, context);
-  const clock = readStartClock(row);
-  if (dates === null || clock === null || zone === null) return null;
-  if (isRecurring(row)) return null;
-  const { slots } = clock;
-  const [isManyDates, isManySlots] = [dates.length > 1, slots.length > 1];
-  const label = row.columns.label('startTime', 'start', 'startDate');
-  const isRangeOfDays = dates.some(({ start, end }) => end !== null && compareDates(end, start) > 0);
-  if (isManySlots && (isManyDates || isRangeOfDays)) {
-    row.error(
-      label,
-      'several_times',
-      'This row names several days and several times, and not which times belong to which day. Make one row for each.',
-    );
-    return null;
-  }
-  const ends = isManySlots ? readEndSlots(row, slots.length) : null;
-  const hasOwnEnd = row.get('end', 'endDate') !== '' || (isManySlots && row.get('endTime') !== '');
-  if ((isManyDates || isManySlots) && hasOwnEnd && ends === null) {
-    row.error(
-      label,
-      isManySlots ? 'several_times' : 'several_dates',
-      'This row names several starts but one end, and not which start it belongs to. Make one row for each.',
-    );
-    return null;
-  }
-  return dates.flatMap((date) =>
-    slots.map((slot, index) => ({
-      zone,
-      date,
-      clock: slot,
-      clockAllDay: clock.allDay,
-      slotEnd: ends?.[index] ?? null,
-    })),
-  );
-}
-
-/** A rule that runs over several days is refused: as one long event it would be wrong on most of them. */
-function isRecurring(row: RowCells): boolean {
-  const rule = row.get('recurrence');
-  const end = row.get('end', 'endDate');
-  if (rule === '' || readFlag(rule) === false || end === '' || end === row.get('start', 'startDate')) return false;
-  row.error(
-    row.columns.label('recurrence'),
-    'recurring',
-    `${quoteCell(rule)} says that the event repeats until ${quoteCell(end)}. Make one row for each date.`,
-  );
-  return true;
-}
 
 const WEEK_MS = 7 * 86_400_000;
 
@@ -162,46 +93,6 @@ function venueOf(row: RowCells, { venue }: SettledDate): string | null {
     `The venue ${quoteCell(venue)} was taken from the date’s cell. Give the venue a column of its own if that is wrong.`,
   );
   return venue;
-}
-
-type TimeFacts = {
-  flag: boolean | null;
-  startMinutes: number | null;
-  hasTimeCell: boolean;
-  ownTime: number | null;
-  clockAllDay: boolean;
-  fused: boolean;
-};
-
-/** Says what was decided about times when a person might have expected something else. */
-function noteTimes(row: RowCells, facts: TimeFacts): void {
-  const label = row.columns.label('startTime', 'start', 'startDate');
-  if (facts.flag === true && facts.startMinutes !== null && facts.startMinutes !== 0) {
-    row.warn(
-      row.columns.label('allDay'),
-      'all_day_with_times',
-      'The row is marked as all-day, so its times were left out. Remove the mark if the times count.',
-    );
-  } else if (facts.fused) {
-    row.warn(
-      row.columns.label('locationName'),
-      'time_from_venue',
-      'The start time was taken from the venue’s cell. Give the time a column of its own if that is wrong.',
-    );
-  } else if (facts.startMinutes === null && facts.flag !== true && !facts.clockAllDay && row.columns.has('startTime')) {
-    row.warn(
-      label,
-      'no_time',
-      'The row has a date but no time, so it was read as all-day. Add the time if there is one.',
-    );
-  } else if (
-    facts.hasTimeCell &&
-    facts.ownTime !== null &&
-    facts.ownTime !== 0 &&
-    facts.ownTime !== facts.startMinutes
-  ) {
-    row.warn(label, 'two_times', 'The date’s cell and the time’s cell give different times; the time’s cell was used.');
-  }
 }
 
 /** A time cell of its own is a wall clock; only a date and time in one cell can be an instant. */
