@@ -22,6 +22,7 @@ export type SettledDate = Omit<ReadDate, 'start' | 'end'> & {
 
 export type DateContext = { readDate: (cell: string) => DateReading; fileYear: FileYear | null };
 
+/** Settles every date of a cell; null with an error when one of them is none. */
 export function settleAll(
   row: RowCells,
   label: string | null,
