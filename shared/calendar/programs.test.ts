@@ -159,6 +159,18 @@ describe('the day in the title of a sheet', () => {
     ).toEqual(['2027-07-10T14:00', '2027-07-11T15:00']);
   });
 
+  it('may be a month, for days with their weekday', () => {
+    const lines = [
+      'März 2027||',
+      'Tag|Zeit|Titel',
+      'Fr 12.|20 Uhr|A',
+      'Sa 13.|20 Uhr|B',
+      'April 2027||',
+      'Fr 2.|19:30|C',
+    ];
+    expect(starts(lines)).toEqual(['2027-03-12T20:00', '2027-03-13T20:00', '2027-04-02T19:30']);
+  });
+
   it('is not the day on which the file was made, nor one of several', () => {
     expect(starts(['Exported: 10.07.2027||', 'Start|End|Artist', '14:00|14:45|A'])).toEqual(['invalid']);
     expect(starts(['10 July 2027 - 12 July 2027||', 'Start|End|Artist', '14:00|14:45|A'])).toEqual(['invalid']);
@@ -185,6 +197,12 @@ describe('columns of programs', () => {
   it('two teams make one title', () => {
     const { rows } = read(['Date|KO|Home|Away|Venue', '2027-03-14|15:00|Rovers|City|Home Park']);
     expect(rows[0]).toMatchObject({ fields: { title: 'Rovers – City', locationName: 'Home Park' } });
+  });
+
+  it('a German “Ort” beside a venue is the town', () => {
+    const { rows } = read(['Name|Datum|Veranstaltungsort|Ort', 'A|14.03.2027|Marktplatz|Mainz']);
+    expect(rows[0]).toMatchObject({ fields: { locationName: 'Marktplatz', placeName: 'Mainz' } });
+    expect(read(['Name|Datum|Ort', 'A|14.03.2027|Halle']).rows[0]).toMatchObject({ fields: { locationName: 'Halle' } });
   });
 
   it('countries by name', () => {

@@ -85,8 +85,10 @@ export function* understand(rows: Iterable<SourceRow>, options: ReadingOptions):
   };
   const bodyHead = headCells.slice(Math.max(headerIndex, typeRow) + 1);
   const found = findCarryPattern(bodyHead, columns, context.readDate);
-  const opening = columns.has(...dateRoles) ? null : findOpening(preamble, context.readDate);
-  const pattern = opening === null ? found : { ...found, dateHeadings: true };
+  const title = findOpening(preamble, context.readDate);
+  // A day in the title is that of all rows only where they have none.
+  const opening = title?.day != null && columns.has(...dateRoles) ? null : title;
+  const pattern = opening?.day == null ? found : { ...found, dateHeadings: true };
   const sheet = { headerRow, typeRow: typeRowNumber, header, context, pattern, opening };
   const sampleCells = sample.map(({ cells }) => cells);
   const zTimes = findNightlyZTimes(sampleCells, columns, context.readDate, context.timeZone);

@@ -31,6 +31,7 @@ export function fitRole(role: ColumnRole, profile: ColumnProfile): Fit {
     case 'day':
       if (share(profile, 'date', 'dateTime') >= HALF) return keep('startDate', 0.1);
       if (share(profile, 'weekday') >= MOST) return keep('weekday');
+      if (profile.daysWithWeekday >= profile.filled * MOST) return keep('startDate', 0.1);
       return profile.dayNumbers >= profile.filled * NEARLY_ALL ? keep('day') : null;
     case 'title':
       return share(profile, 'url', 'date', 'dateTime', 'time', 'email') >= MOST || share(profile, 'number') >= 0.9
@@ -58,6 +59,7 @@ function fitMoment(profile: ColumnProfile, named: boolean, both: ColumnRole, dat
   if (times >= MOST || (times > 0 && dates === 0)) return keep(time);
   if (share(profile, 'weekday') >= MOST) return keep('weekday', 0.1);
   if (share(profile, 'url', 'number', 'flag', 'email') >= NEARLY_ALL && dates < HALF) return null;
+  if (profile.daysWithWeekday >= profile.filled * MOST) return keep(date);
   const role = share(profile, 'dateTime') >= SOME || (named && dates < HALF) ? both : date;
   return keep(role, dates >= SOME ? 0 : UNCONFIRMED);
 }

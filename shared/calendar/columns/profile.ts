@@ -1,3 +1,4 @@
+import { readWeekdayCell } from '../dates/weekday-names.ts';
 import { isEventState } from '../rows/event-status.ts';
 import { readPublishWord } from '../rows/publish-words.ts';
 import { cleanCell } from '../text/fold.ts';
@@ -10,6 +11,8 @@ export type ColumnProfile = {
   /** Cells that are not blank. */
   filled: number;
   kinds: Record<CellKind, number>;
+  /** `Fr 12.`: a day of the month that a heading names. */
+  daysWithWeekday: number;
   /** Numbers that could be a day of the month, a month or a year. */
   dayNumbers: number;
   monthNumbers: number;
@@ -75,6 +78,7 @@ function add(profile: ColumnProfile, cell: string, count: number): void {
     if (isPublishWord || isEventState(cell)) profile.stateWords += count;
   }
   if (TWO_LETTERS.test(cell)) profile.twoLetters += count;
+  if (kind === 'text' && isDayWithWeekday(cell)) profile.daysWithWeekday += count;
   if (kind !== 'number') return;
   if (DATE_NUMBER.test(cell)) profile.dateNumbers += count;
   const value = Number(cell.replace(',', '.'));
@@ -82,6 +86,13 @@ function add(profile: ColumnProfile, cell: string, count: number): void {
   if (value >= 1 && value <= 31) profile.dayNumbers += count;
   if (value >= 1 && value <= 12) profile.monthNumbers += count;
   if (value >= 1_900 && value <= 2_200) profile.yearNumbers += count;
+}
+
+const DAY_WITH_WEEKDAY = /^(\p{L}{2,12})[.,]*\s*\d{1,2}\.?$/u;
+
+function isDayWithWeekday(cell: string): boolean {
+  const weekday = cell.length > 16 ? undefined : DAY_WITH_WEEKDAY.exec(cell)?.[1];
+  return weekday !== undefined && readWeekdayCell(weekday) !== null;
 }
 
 function emptyProfile(index: number, rows: number): ColumnProfile {
@@ -109,6 +120,7 @@ function emptyProfile(index: number, rows: number): ColumnProfile {
     statusWords: 0,
     stateWords: 0,
     worded: 0,
+    daysWithWeekday: 0,
   };
   return { index, rows, filled: 0, kinds, ...counts, distinct: 0, letters: 0 };
 }

@@ -64,7 +64,7 @@ function readMonth(text: string): SectionDate | null {
   return section(years[0], month);
 }
 
-/** The last day that the rows above the header name, each with one cell: the title of a sheet for one day. */
+/** The last day or month that the rows above the header name, each with one cell. */
 export function findOpening(
   preamble: readonly { row: number; cells: readonly string[] }[],
   readDate: (cell: string) => DateReading,
@@ -73,7 +73,7 @@ export function findOpening(
     const [text, ...more] = cells.map(cleanCell).filter((cell) => cell !== '');
     if (text === undefined || more.length > 0 || ABOUT_THE_FILE.test(text)) continue;
     const date = readSectionDate(text, readDate);
-    if (date !== null && date.day !== null) return { ...date, row, text };
+    if (date !== null && date.month !== null) return { ...date, row, text };
   }
   return null;
 }

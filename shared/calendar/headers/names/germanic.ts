@@ -25,10 +25,10 @@ export const german: HeaderNames = {
   channel: 'kanal',
   classifications:
     'kategorie, kategorien, rubrik, genre, sparte, art, veranstaltungsart, typ, schlagworte, schlagwörter, gattung',
-  placeName: 'stadt, gemeinde, ortschaft',
+  placeName: 'stadt, gemeinde, ortschaft, plz ort, wohnort',
   countryCode: 'land, ländercode',
   locationName:
-    'ort, veranstaltungsort, raum, saal, spielstätte, lokal, wo, halle, location, adresse, bühne, treffpunkt, spielort, haus, veranstaltungsraum',
+    'veranstaltungsort, ort, spielstätte, location, raum, saal, lokal, wo, halle, adresse, bühne, treffpunkt, spielort, haus, veranstaltungsraum',
   offerName: 'ticketart, ticketname',
   offerUrl:
     'ticketlink, tickets, karten, link, url, webseite, website, internet, homepage, kartenlink, buchungslink, ticket url, internetadresse, anmeldelink',

@@ -16,7 +16,7 @@ export const swedish: HeaderNames = {
   timeZone: 'tidszon',
   description: 'beskrivning, text, information, anteckningar, innehåll, ingress',
   classifications: 'kategori, kategorier, genre, typ',
-  placeName: 'ort, stad, kommun',
+  placeName: 'stad, kommun, postort, ort',
   countryCode: 'land, landskod',
   locationName: 'plats, lokal, scen, arena, adress, sal, var',
   offerUrl: 'biljetter, biljettlänk, länk, webbplats, hemsida, boka',
