@@ -6,6 +6,8 @@ const MIDNIGHT = /[T ](?:0?0:00(?::00(?:\.0+)?)?|23:59(?::\d\d(?:\.\d+)?)?)$/;
 
 /** Midnights for each other clock, from which on a midnight means nothing. */
 const LEAST_RATIO = 20;
+/** Real clocks after which a column needs no further look. */
+const ENOUGH = 1_000;
 
 /** Finds out whether the clocks of columns are, but for a few, the first or the last minute of the day. */
 export class OnlyMidnights {
@@ -19,6 +21,7 @@ export class OnlyMidnights {
 
   /** Takes one row into account. */
   add(cells: readonly string[]): void {
+    if (this.others > ENOUGH && this.others > this.midnights) return;
     for (const index of this.indexes) {
       const cell = cleanCell(cells[index]);
       if (!CLOCK.test(cell)) continue;

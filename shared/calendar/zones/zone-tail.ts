@@ -15,20 +15,29 @@ const EXPLAINED_OFFSET = /((?:GMT|UTC)[+-]\d{4})\s*\([^()]*\)$/;
 const DISPLAY_NAME = /^(.*\d.*?)\s*\((?:GMT|UTC)([+-]\d{1,2}:?\d{2})\)\s*(\p{L}.*)$/u;
 const SHORT_OFFSET = /\s*\(?(?:GMT|UTC)\s?([+-])(\d{1,2})(?::?(\d{2}))?\)?(?![\d:])/g;
 
+/** The patterns take their time on longer texts, and no date is one. */
+const LONGEST = 120;
+
 /** Takes the name of a zone off the end of a date or a time; null when there is none. */
 export function splitZoneTail(cell: string): { text: string; zone: string } | null {
+  if (isDigit(cell.charCodeAt(0)) && isDigit(cell.charCodeAt(cell.length - 1))) return null;
   const unix = UNIX_DATE.exec(cell);
   if (unix !== null && isZoneAbbreviation(unix[3] ?? ''))
     return { text: `${unix[1]} ${unix[4]} ${unix[2]}`, zone: unix[3] ?? '' };
+  if (cell.length > LONGEST) return null;
   const display = cell.includes('(GMT') || cell.includes('(UTC') ? DISPLAY_NAME.exec(cell) : null;
   const shown = `(UTC${display?.[2]}) ${display?.[3]}`;
   if (display !== null && zoneOfDisplayName(shown) !== null) return { text: display[1] ?? '', zone: shown };
-  if (!MAY_END_WITH_ZONE.test(cell) || cell.length > 120) return null;
+  if (!MAY_END_WITH_ZONE.test(cell)) return null;
   const named = BRACKETED_NAME.exec(cell) ?? NAME.exec(cell);
   if (named !== null && isTimeZone(named[2] ?? '')) return { text: named[1] ?? '', zone: named[2] ?? '' };
   const short = ABBREVIATION.exec(cell);
   if (short !== null && isZoneAbbreviation(short[2] ?? '')) return { text: short[1] ?? '', zone: short[2] ?? '' };
   return null;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
 }
 
 /**
