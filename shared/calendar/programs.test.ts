@@ -273,6 +273,7 @@ describe('what is called off', () => {
     expect(codes('A|2027-03-14|verschoben')).toEqual(['postponed']);
     expect(codes('CANCELLED: A|2027-03-14|confirmed')).toEqual(['cancelled_in_title']);
     expect(codes('A (abgesagt)|2027-03-14|confirmed')).toEqual(['cancelled_in_title']);
+    expect(codes('A - GEANNULEERD -|2027-03-14|confirmed')).toEqual(['cancelled_in_title']);
     expect(codes('Cancelled Culture|2027-03-14|confirmed')).toEqual([]);
     expect(codes('A|2027-03-14|confirmed')).toEqual([]);
   });

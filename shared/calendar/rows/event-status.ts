@@ -27,7 +27,7 @@ const CALLED_OFF =
   '(?:cancell?ed|abgesagt|entfällt|fällt aus|annulée?|cancelad[oa]|annullat[oa]|geannuleerd|afgelast|odwołan[ey]|отмен[её]н[оа]?|скасовано|(?:公演)?中止|취소)';
 /** `CANCELLED: Jazz`, `[Abgesagt] Lesung`, `Jazz (cancelled)`, `Jazz – abgesagt`. A word of the title itself is none. */
 const IN_TITLE = new RegExp(
-  `^[\\s[(*!【-]*${CALLED_OFF}\\s*[:\\])】!*–—-]|[[(【–—-]\\s*${CALLED_OFF}\\s*[\\])】!]?$`,
+  `^[\\s[(*!【-]*${CALLED_OFF}\\s*[:\\])】!*–—-]|[[(【–—-]\\s*${CALLED_OFF}\\s*[\\])】!*–—-]?$`,
   'iu',
 );
 
