@@ -271,10 +271,12 @@ describe('what is called off', () => {
       return row?.kind === 'event' ? row.issues.map(({ code }) => code) : [];
     };
     expect(codes('A|2027-03-14|verschoben')).toEqual(['postponed']);
-    expect(codes('CANCELLED: A|2027-03-14|confirmed')).toEqual(['cancelled_in_title']);
-    expect(codes('A (abgesagt)|2027-03-14|confirmed')).toEqual(['cancelled_in_title']);
-    expect(codes('A - GEANNULEERD -|2027-03-14|confirmed')).toEqual(['cancelled_in_title']);
+    expect(codes('CANCELLED: A|2027-03-14|confirmed')).toEqual(['says_cancelled']);
+    expect(codes('A (abgesagt)|2027-03-14|confirmed')).toEqual(['says_cancelled']);
+    expect(codes('A - GEANNULEERD -|2027-03-14|confirmed')).toEqual(['says_cancelled']);
+    expect(codes('GEANNULEERD Ensemble|2027-03-14|confirmed')).toEqual(['says_cancelled']);
     expect(codes('Cancelled Culture|2027-03-14|confirmed')).toEqual([]);
+    expect(codes('CANCELLED CULTURE|2027-03-14|confirmed')).toEqual([]);
     expect(codes('A|2027-03-14|confirmed')).toEqual([]);
   });
 });

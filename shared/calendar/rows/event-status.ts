@@ -23,6 +23,8 @@ export function isEventState(cell: string): boolean {
   return CANCELLED.has(word) || POSTPONED.has(word) || OTHER_STATES.has(word);
 }
 
+const LONGEST_WORD = 30;
+
 const CALLED_OFF =
   '(?:cancell?ed|abgesagt|entfällt|fällt aus|annulée?|cancelad[oa]|annullat[oa]|geannuleerd|afgelast|odwołan[ey]|отмен[её]н[оа]?|скасовано|(?:公演)?中止|취소)';
 /** `CANCELLED: Jazz`, `[Abgesagt] Lesung`, `Jazz (cancelled)`, `Jazz – abgesagt`. A word of the title itself is none. */
@@ -30,6 +32,10 @@ const IN_TITLE = new RegExp(
   `^[\\s[(*!【-]*${CALLED_OFF}\\s*[:\\])】!*–—-]|[[(【–—-]\\s*${CALLED_OFF}\\s*[\\])】!*–—-]?$`,
   'iu',
 );
+
+/** `GEANNULEERD Ensemble`: in capitals the word is no part of the title. */
+const CAPITALS_FIRST =
+  /^[\s[(*!-]*(?:CANCELL?ED|ABGESAGT|ENTFÄLLT|ANNULÉE?|CANCELAD[OA]|ANNULLAT[OA]|GEANNULEERD|AFGELAST|ODWOŁAN[EY]|ОТМЕН[ЕЁ]Н[ОА]?|СКАСОВАНО)\s+\S*\p{Ll}/u;
 
 /** True when the row says that its event is called off: it is not to be published. */
 export function isCancelled(row: RowCells): boolean {
@@ -39,7 +45,7 @@ export function isCancelled(row: RowCells): boolean {
   return status !== '' && CANCELLED.has(foldText(status));
 }
 
-/** Warns of an event that was put off, and of a title that says that it is cancelled: a person must look. */
+/** Warns of an event that was put off, and of texts that say that it is cancelled: a person must look. */
 export function warnAboutStatus(row: RowCells, title: string): void {
   const status = row.get('cancelled') || row.get('publishAs');
   if (status !== '' && POSTPONED.has(foldText(status))) {
@@ -49,11 +55,13 @@ export function warnAboutStatus(row: RowCells, title: string): void {
       `${quoteCell(status)} says that the event was put off. Check that the date is the new one.`,
     );
   }
-  if (IN_TITLE.test(title)) {
+  const isInTitle = IN_TITLE.test(title) || CAPITALS_FIRST.test(title);
+  const description = row.get('description');
+  if (isInTitle || (description.length <= LONGEST_WORD && CANCELLED.has(foldText(description)))) {
     row.warn(
-      row.columns.label('title'),
-      'cancelled_in_title',
-      `The title says that the event is cancelled: ${quoteCell(title)}. Leave the row out if it is not to be published.`,
+      row.columns.label(isInTitle ? 'title' : 'description'),
+      'says_cancelled',
+      `${quoteCell(isInTitle ? title : description)} says that the event is cancelled. Leave the row out if it is not to be published.`,
     );
   }
 }
