@@ -57,7 +57,7 @@ export function settle(
     row.error(
       label,
       'no_year',
-      `${quoteCell(cell)} has no year. Write the date with its year, for example 2027-03-14.`,
+      `${quoteCell(cell)} has no year. Write the date with its year, for example 2027-03-14, or choose one year for the whole file.`,
     );
     return null;
   }
