@@ -35,6 +35,7 @@ export const columnRoles = [
   'recurrence',
   'capacity',
   'publishAs',
+  'cancelled', // a flag, or a state such as “sold out” or “cancelled”
   'weekday',
   'ignore',
 ] as const;
@@ -83,8 +84,8 @@ export type SkipReason =
   | 'preamble'
   | 'heading'
   | 'continuation'
-  // Of an iCalendar file only:
   | 'cancelled'
+  // Of an iCalendar file only:
   | 'past' // dates of a series that are over
   | 'later' // a series, or a date of one, after the last day that is read
   | 'replaced' // a series each of whose dates has an event of its own

@@ -1,22 +1,24 @@
 import { assignRoles } from './columns/assign-roles.ts';
-import { OnlyMidnights } from './columns/only-midnights.ts';
 import { profileColumns } from './columns/profile.ts';
-import { RowSample } from './columns/sample-rows.ts';
 import { findNightlyZTimes } from './columns/z-times.ts';
 import { createDateReader } from './dates/date-cell.ts';
-import { DateOrderEvidence } from './dates/date-order.ts';
-import { describeFile, type ShortRows } from './file-issues.ts';
+import { gatherEvidence } from './evidence.ts';
+import { lookAtRows, tableWidth } from './first-look.ts';
 import { findFormat } from './formats/find-format.ts';
+import { OUR_EXPORT } from './formats/known/known-format.ts';
 import { type CarryPattern, findCarryPattern } from './groups/carry-pattern.ts';
+import { dateRoles } from './groups/row-shape.ts';
+import { findOpening } from './groups/section-date.ts';
 import { readSheet } from './groups/sheet-reader.ts';
 import { findHeader, isTypeRow } from './headers/find-header.ts';
+import { findDayGrid, findPlaceGrid, type Grid } from './headers/grid-sheet.ts';
 import { headerLabels } from './headers/header-labels.ts';
 import { yearInPreamble } from './headers/preamble-year.ts';
 import { rolesByName } from './headers/role-by-name.ts';
+import { describeFile } from './notes/describe-file.ts';
 import type { RowContext } from './rows/read-row.ts';
 import { ColumnLookup } from './rows/row-cells.ts';
 import { isBlankRow, rowText } from './rows/skipped-rows.ts';
-import { cleanCell } from './text/fold.ts';
 import type { FileReading, ReadingOptions, ReadRow } from './types.ts';
 
 /** One record of the file. `row` is the number that a spreadsheet shows. */
@@ -32,14 +34,10 @@ export type UnderstoodCalendar = {
   readRows: (rows: Iterable<SourceRow>) => Iterable<ReadRow>;
   /** What keeps the file from being a calendar, if anything. */
   lack: 'rows' | 'title' | 'date' | 'title_and_date' | null;
+  /** The sheet is a grid, which cannot be read: days or places are its columns. */
+  grid: Grid | null;
   headers: string[];
 };
-
-/** Rows at the beginning of a file among which a header is looked for. */
-const HEAD_ROWS = 600;
-
-/** How many rows are read between two chances to breathe. */
-const ROWS_A_STEP = 500;
 
 /**
  * Understands the records of a file: header, columns, date order. Pure and deterministic. It walks the rows twice and
@@ -80,13 +78,18 @@ export function* understand(rows: Iterable<SourceRow>, options: ReadingOptions):
     options,
     timeZone: options.mapping?.timeZone ?? options.timeZone,
     readDate: createDateReader(order.order),
-    fileYear: options.year ?? titleYear,
+    fileYear: options.year === undefined ? titleYear : { first: options.year, isSeason: false },
     startIsDateOnly: evidence.startMidnights.answer,
     endIsDateOnly: evidence.endMidnights.answer,
+    isOurs: format?.name === OUR_EXPORT,
   };
   const bodyHead = headCells.slice(Math.max(headerIndex, typeRow) + 1);
-  const pattern = findCarryPattern(bodyHead, columns, context.readDate);
-  const sheet = { headerRow, typeRow: typeRowNumber, header, context, pattern };
+  const found = findCarryPattern(bodyHead, columns, context.readDate);
+  const title = findOpening(preamble, context.readDate);
+  // A day in the title is that of all rows only where they have none.
+  const opening = title?.day != null && columns.has(...dateRoles) ? null : title;
+  const pattern = opening?.day == null ? found : { ...found, dateHeadings: true };
+  const sheet = { headerRow, typeRow: typeRowNumber, header, context, pattern, opening };
   const sampleCells = sample.map(({ cells }) => cells);
   const zTimes = findNightlyZTimes(sampleCells, columns, context.readDate, context.timeZone);
   const firstRow = first.head[0]?.row ?? 1;
@@ -105,6 +108,9 @@ export function* understand(rows: Iterable<SourceRow>, options: ReadingOptions):
     pattern,
     zTimes,
   });
+  const lack = whatLacks(rowCount, columns, pattern, options);
+  const isOpen = options.mapping === undefined;
+  const dayGrid = isOpen && lack !== null ? findDayGrid(headCells) : null;
   return {
     reading: {
       program: format?.name ?? null,
@@ -115,90 +121,10 @@ export function* understand(rows: Iterable<SourceRow>, options: ReadingOptions):
       issues,
     },
     readRows: (walk) => readSheet(walk, sheet),
-    lack: whatLacks(rowCount, columns, pattern, options),
+    lack,
+    grid: isOpen ? (dayGrid ?? findPlaceGrid(header, profiles)) : null,
     headers: labels,
   };
-}
-
-/** The first walk: the beginning, a sample of everything, and how wide the rows are. */
-type FirstLook = {
-  head: SourceRow[];
-  sample: RowSample;
-  /** One more than the last cell that says something, over all rows behind the head. */
-  usedWidth: number;
-  /** The widest row. */
-  widest: number;
-};
-
-function* lookAtRows(rows: Iterable<SourceRow>): Generator<void, FirstLook> {
-  const look: FirstLook = { head: [], sample: new RowSample(), usedWidth: 0, widest: 0 };
-  let count = 0;
-  for (const source of rows) {
-    if (look.head.length < HEAD_ROWS) look.head.push(source);
-    else look.usedWidth = Math.max(look.usedWidth, usedWidth(source.cells, look.usedWidth));
-    look.widest = Math.max(look.widest, source.cells.length);
-    look.sample.add(source);
-    count += 1;
-    if (count % ROWS_A_STEP === 0) yield;
-  }
-  return look;
-}
-
-/** One more than the last cell that says something; cells before `from` need no look. */
-function usedWidth(cells: readonly string[], from: number): number {
-  for (let index = cells.length - 1; index >= from; index -= 1) if (cleanCell(cells[index]) !== '') return index + 1;
-  return 0;
-}
-
-/** The second walk: what only all rows together can tell. */
-type Evidence = {
-  order: DateOrderEvidence;
-  startMidnights: OnlyMidnights;
-  endMidnights: OnlyMidnights;
-  /** Rows below the header that are not blank. */
-  rowCount: number;
-  short: ShortRows;
-};
-
-function* gatherEvidence(
-  rows: Iterable<SourceRow>,
-  table: { columns: ColumnLookup; bodyFrom: number; headerRow: number | null; width: number },
-): Generator<void, Evidence> {
-  const { columns } = table;
-  const evidence: Evidence = {
-    order: new DateOrderEvidence(),
-    startMidnights: new OnlyMidnights(columns, 'start', 'startDate'),
-    endMidnights: new OnlyMidnights(columns, 'end', 'endDate'),
-    rowCount: 0,
-    short: { first: null, count: 0 },
-  };
-  const weekday = columns.of('weekday')[0] ?? -1;
-  const dates = [...columns.of('start'), ...columns.of('startDate')];
-  const ends = [...columns.of('end'), ...columns.of('endDate')];
-  let count = 0;
-  for (const { row, cells } of rows) {
-    count += 1;
-    if (count % ROWS_A_STEP === 0) yield;
-    if (table.headerRow !== null && row > table.headerRow && cells.length > 1 && cells.length < table.width) {
-      evidence.short.first ??= row;
-      evidence.short.count += 1;
-    }
-    if (row < table.bodyFrom || isBlankRow(cells)) continue;
-    evidence.rowCount += 1;
-    for (const index of dates) evidence.order.add(cleanCell(cells[index]), cleanCell(cells[weekday]));
-    for (const index of ends) evidence.order.add(cleanCell(cells[index]), '');
-    evidence.startMidnights.add(cells);
-    evidence.endMidnights.add(cells);
-  }
-  return evidence;
-}
-
-/** As many columns as the header has; without one, as the widest row has. Trailing delimiters add no column. */
-function tableWidth(header: readonly string[] | null, look: FirstLook, bodyFrom: number): number {
-  if (header === null) return look.widest;
-  const bodyHead = look.head.filter(({ row }) => row >= bodyFrom).map(({ cells }) => usedWidth(cells, 0));
-  const used = Math.max(usedWidth(header, 0), look.usedWidth, ...bodyHead);
-  return Math.max(1, Math.min(header.length, used));
 }
 
 function whatLacks(

@@ -1,10 +1,13 @@
 import type { FoundFormat } from '../formats/find-format.ts';
-import { languageNames, type NameMatch, rolesByName } from '../headers/role-by-name.ts';
+import { languageNames } from '../headers/languages.ts';
+import type { NameMatch } from '../headers/role-by-name.ts';
 import { type Mapping, REASON_HEADER } from '../mapping-document.ts';
 import type { ColumnReading, ColumnRole } from '../types.ts';
 import { rolesByContent } from './by-content.ts';
+import { candidates } from './candidates.ts';
 import { fitRole } from './fit.ts';
 import { type ColumnProfile, share } from './profile.ts';
+import { giveTeams } from './team-title.ts';
 
 export type ColumnPlan = {
   columns: ColumnReading[];
@@ -22,8 +25,6 @@ export type KnownOfColumns = {
   /** The program that wrote the file, when its header names tell. */
   format: FoundFormat | null;
 };
-
-type Candidate = { index: number; role: ColumnRole; score: number; match: NameMatch };
 
 /** Roles of which a row can use only one. */
 const families: readonly ColumnRole[][] = [
@@ -53,6 +54,7 @@ export function assignRoles({ labels, header, profiles, mapping, format }: Known
     languages.add(match.language);
     give(index, role, nameReason(labels[index] ?? '', match, role));
   }
+  if (!taken.has('title')) giveTeams(header, readings, give);
   const free = profiles.filter((profile) => !readings.has(profile.index));
   const roles = new Set([...readings.values()].map((reading) => reading.role));
   for (const { index, role, reason } of rolesByContent(free, roles)) give(index, role, reason);
@@ -126,36 +128,6 @@ function applyFormat(
 
 function isGiven(readings: ReadonlyMap<number, ColumnReading>, role: ColumnRole): boolean {
   return role !== 'ignore' && [...readings.values()].some((reading) => reading.role === role);
-}
-
-/** Best first; of equal names the fuller column, then the one further left. */
-function candidates(header: readonly string[] | null, profiles: readonly ColumnProfile[]): Candidate[] {
-  const found: Candidate[] = [];
-  const hasDates = profiles.some((profile) => holdsDates(profile, 0.6));
-  for (const profile of profiles) {
-    for (const match of rolesByName(header?.[profile.index] ?? '')) {
-      const fit = fitRole(match.role, profile);
-      if (fit === null || (fit.role === 'classifications' && isTechnicalType(header?.[profile.index] ?? '', profile)))
-        continue;
-      // A column that is only called a date gives way to one that holds dates.
-      if (hasDates && dateRoles.has(fit.role) && !holdsDates(profile, 0.01)) continue;
-      const { index } = profile;
-      found.push({ index, role: fit.role, score: match.score - fit.cost, match });
-    }
-  }
-  const fill = (index: number) => profiles[index]?.filled ?? 0;
-  return found.sort((a, b) => b.score - a.score || fill(b.index) - fill(a.index) || a.index - b.index);
-}
-
-/** A “type” that is the same in all rows (`destination_event`) is a word of the program, not a category. */
-function isTechnicalType(header: string, profile: ColumnProfile): boolean {
-  return /type/i.test(header) && profile.distinct === 1 && profile.filled > 5;
-}
-
-const dateRoles = new Set<ColumnRole>(['start', 'startDate']);
-
-function holdsDates(profile: ColumnProfile, least: number): boolean {
-  return profile.filled > 0 && share(profile, 'date', 'dateTime') + profile.dateNumbers / profile.filled >= least;
 }
 
 function nameReason(label: string, match: NameMatch, role: ColumnRole): string {

@@ -55,7 +55,7 @@ function bestTitle(open: readonly ColumnProfile[]): ContentChoice | null {
   let best: ColumnProfile | null = null;
   let bestScore = 0;
   for (const profile of open) {
-    const texts = profile.kinds.text;
+    const texts = profile.worded;
     const mean = profile.letters / profile.filled;
     if (texts < profile.filled * 0.5 || mean < 3) continue;
     const length = mean > 150 ? 0.5 : 1;

@@ -31,6 +31,7 @@ export function fitRole(role: ColumnRole, profile: ColumnProfile): Fit {
     case 'day':
       if (share(profile, 'date', 'dateTime') >= HALF) return keep('startDate', 0.1);
       if (share(profile, 'weekday') >= MOST) return keep('weekday');
+      if (profile.daysWithWeekday >= profile.filled * MOST) return keep('startDate', 0.1);
       return profile.dayNumbers >= profile.filled * NEARLY_ALL ? keep('day') : null;
     case 'title':
       return share(profile, 'url', 'date', 'dateTime', 'time', 'email') >= MOST || share(profile, 'number') >= 0.9
@@ -44,6 +45,9 @@ export function fitRole(role: ColumnRole, profile: ColumnProfile): Fit {
     case 'locationName':
     case 'placeName':
       return share(profile, 'url', 'number', 'date', 'dateTime', 'flag') >= NEARLY_ALL ? null : keep(role);
+    case 'publishAs':
+      if (profile.statusWords >= profile.filled * HALF) return keep(role);
+      return profile.stateWords >= profile.filled * HALF ? keep('cancelled') : null;
     default:
       return fitsExactly(role, profile) ? keep(role) : null;
   }
@@ -55,6 +59,7 @@ function fitMoment(profile: ColumnProfile, named: boolean, both: ColumnRole, dat
   if (times >= MOST || (times > 0 && dates === 0)) return keep(time);
   if (share(profile, 'weekday') >= MOST) return keep('weekday', 0.1);
   if (share(profile, 'url', 'number', 'flag', 'email') >= NEARLY_ALL && dates < HALF) return null;
+  if (profile.daysWithWeekday >= profile.filled * MOST) return keep(date);
   const role = share(profile, 'dateTime') >= SOME || (named && dates < HALF) ? both : date;
   return keep(role, dates >= SOME ? 0 : UNCONFIRMED);
 }
@@ -89,15 +94,18 @@ function fitsExactly(role: ColumnRole, profile: ColumnProfile): boolean {
     case 'channel':
       return share(profile, 'number') >= HALF;
     case 'countryCode':
-      return profile.twoLetters >= filled * MOST;
+      // Names of countries are looked up in each row.
+      return (
+        profile.twoLetters >= filled * MOST || (profile.kinds.text >= filled * MOST && profile.letters < filled * 30)
+      );
     case 'offerUrl':
       return profile.kinds.url - profile.images >= filled * HALF;
     case 'price':
       return share(profile, 'url', 'date', 'dateTime', 'email') < HALF;
     case 'offerName':
       return share(profile, 'url', 'number') < HALF;
-    case 'publishAs':
-      return profile.statusWords >= filled * HALF;
+    case 'cancelled':
+      return share(profile, 'flag') + profile.stateWords / filled >= MOST;
     default:
       return true;
   }

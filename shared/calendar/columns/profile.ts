@@ -1,3 +1,5 @@
+import { readWeekdayCell } from '../dates/weekday-names.ts';
+import { isEventState } from '../rows/event-status.ts';
 import { readPublishWord } from '../rows/publish-words.ts';
 import { cleanCell } from '../text/fold.ts';
 import { type CellKind, cellKind } from './cell-kind.ts';
@@ -9,24 +11,33 @@ export type ColumnProfile = {
   /** Cells that are not blank. */
   filled: number;
   kinds: Record<CellKind, number>;
+  /** `Fr 12.`: a day of the month that a heading names. */
+  daysWithWeekday: number;
   /** Numbers that could be a day of the month, a month or a year. */
   dayNumbers: number;
   monthNumbers: number;
   yearNumbers: number;
-  /** Numbers that are dates in a column that is called so: 46510, 20270503, 05.03 */
+  /** Numbers that are dates in a column that is called so: 46510, 20270503, 05.03, 1804962600 */
   dateNumbers: number;
   twoLetters: number;
   images: number;
   /** “draft”, “published” and their like. */
   statusWords: number;
+  /** Those, and “confirmed”, “sold out”, “cancelled” and their like. */
+  stateWords: number;
   distinct: number;
+  /** Texts with a word in them: `271-101` has none. */
+  worded: number;
   letters: number;
 };
 
 const IMAGE = /\.(?:jpe?g|png|gif|webp|svg|avif)(?:[?#].*)?$/i;
-const DATE_NUMBER = /^[2-7]\d{4}(?:[.,]\d+)?$|^(?:19|20)\d{6}$|^(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])$/;
+const DATE_NUMBER =
+  /^[2-7]\d{4}(?:[.,]\d+)?$|^[1-3]\d{9}(?:\d{3})?$|^(?:19|20)\d{6}$|^(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])$/;
 const TWO_LETTERS = /^[A-Za-z]{2}$/;
 const MOST_DISTINCT = 5_000;
+const LONGEST_STATE = 30;
+const WORD = /\p{L}{2}|\p{Script=Han}/u;
 
 /** Share of the filled cells that are of any of these kinds; 0 when the column is empty. */
 export function share(profile: ColumnProfile, ...kinds: CellKind[]): number {
@@ -60,8 +71,14 @@ function add(profile: ColumnProfile, cell: string, count: number): void {
   profile.kinds[kind] += count;
   profile.letters += Math.min(cell.length, 1_000) * count;
   if (kind === 'url' && IMAGE.test(cell)) profile.images += count;
-  if (kind === 'text' && readPublishWord(cell) !== null) profile.statusWords += count;
+  if (kind === 'text' && WORD.test(cell)) profile.worded += count;
+  if (kind === 'text' && cell.length <= LONGEST_STATE) {
+    const isPublishWord = readPublishWord(cell) !== null;
+    if (isPublishWord) profile.statusWords += count;
+    if (isPublishWord || isEventState(cell)) profile.stateWords += count;
+  }
   if (TWO_LETTERS.test(cell)) profile.twoLetters += count;
+  if (kind === 'text' && isDayWithWeekday(cell)) profile.daysWithWeekday += count;
   if (kind !== 'number') return;
   if (DATE_NUMBER.test(cell)) profile.dateNumbers += count;
   const value = Number(cell.replace(',', '.'));
@@ -69,6 +86,13 @@ function add(profile: ColumnProfile, cell: string, count: number): void {
   if (value >= 1 && value <= 31) profile.dayNumbers += count;
   if (value >= 1 && value <= 12) profile.monthNumbers += count;
   if (value >= 1_900 && value <= 2_200) profile.yearNumbers += count;
+}
+
+const DAY_WITH_WEEKDAY = /^(\p{L}{2,12})[.,]*\s*\d{1,2}\.?$/u;
+
+function isDayWithWeekday(cell: string): boolean {
+  const weekday = cell.length > 16 ? undefined : DAY_WITH_WEEKDAY.exec(cell)?.[1];
+  return weekday !== undefined && readWeekdayCell(weekday) !== null;
 }
 
 function emptyProfile(index: number, rows: number): ColumnProfile {
@@ -94,6 +118,9 @@ function emptyProfile(index: number, rows: number): ColumnProfile {
     twoLetters: 0,
     images: 0,
     statusWords: 0,
+    stateWords: 0,
+    worded: 0,
+    daysWithWeekday: 0,
   };
   return { index, rows, filled: 0, kinds, ...counts, distinct: 0, letters: 0 };
 }

@@ -1,39 +1,24 @@
-import {
-  choiceWords,
-  fromWords,
-  listMarks,
-  rangeWords,
-  timeFiller,
-  unknownTexts,
-  untilWords,
-} from '../text/filler-words.ts';
+import { choiceWords, fromWords, listMarks, unknownTexts, untilWords } from '../text/filler-words.ts';
 import { foldText } from '../text/fold.ts';
 import { Cursor, tokenise } from '../text/lexer.ts';
 import { readClockRange } from '../times/clock-range.ts';
+import { readDoorsAndShow } from '../times/doors.ts';
 import { readOffset } from '../times/offset.ts';
 import type { DateOrder } from '../types.ts';
+import { withPlainOffsets } from '../zones/zone-tail.ts';
+import { BRACKETED, DOORS, HOLIDAY, isWeekdayNote, LEADING_AT } from './cell-extras.ts';
 import { readDateList } from './date-list.ts';
 import { readDateMoment, type WrittenDate } from './date-moment.ts';
 import { explainUnreadable } from './date-problems.ts';
+import { NOW_WORDS, readDayOfRange, takeRange } from './date-range.ts';
 import { assemble, type DateReading, unreadable } from './date-reading.ts';
 import { readPlainDate } from './plain-date.ts';
 import { weekdaysOf } from './weekday-names.ts';
 
 const LONGEST_DATE = 200;
-const BRACKETED = /[(（[［]([^()（）[\]［］]*)[)）\]］]/g;
-const NOW_WORDS = new Set([
-  'now',
-  'jetzt',
-  'ongoing',
-  'today',
-  'heute',
-  'lauft',
-  'actuellement',
-  'ora',
-  'nu',
-  'сейчас',
-]);
+
 const STOPS = new Set(['.', ',', ';']);
+
 const JAPANESE_UNTIL = new Set(['まて', 'まで', '까지']);
 
 /** Reads a cell that should hold a date: alone, with a time, or a range of either. The cell is not blank. */
@@ -43,29 +28,43 @@ export function readDateCell(cell: string, order: DateOrder): DateReading {
 
 function readSpokenDate(cell: string, order: DateOrder): DateReading {
   if (cell.length > LONGEST_DATE) return unreadable('unreadable_date');
+  const plain = withPlainOffsets(cell);
+  const again = plain === cell ? null : readPlainDate(plain.replace(/ GMT(?=[+-]\d{2}:)/, ''), order);
+  if (again !== null) return again;
   const notes: string[] = [];
-  const text = cell.replace(BRACKETED, (all, inside: string) => {
-    if (isWeekdayNote(inside)) return all;
-    notes.push(all);
-    return ' ';
-  });
+  const text = plain
+    .replace(LEADING_AT, '')
+    .replace(HOLIDAY, ' ')
+    .replace(BRACKETED, (all, inside: string) => {
+      if (isWeekdayNote(inside)) return all;
+      notes.push(all);
+      return ' ';
+    });
   const cursor = new Cursor(tokenise(text));
   const reading = readTokens(cursor, order);
   if (reading.kind === 'date') return notes.length === 0 ? reading : { ...reading, note: notes.join(' ') };
+  const withDoors = readDateWithDoors(plain, order);
+  if (withDoors !== null) return withDoors;
   // Words in brackets may belong to one date of a list only.
   const dates = notes.length === 0 ? readDateList(cursor.tokens, order) : null;
   if (dates !== null) return { kind: 'several', dates };
   return isUnknown(cell) ? unreadable('date_unknown') : reading;
 }
 
+/** `Fri 12 March 2027, doors 7pm, show 8pm`, `3月12日（金）開場18:30／開演19:00`. */
+function readDateWithDoors(cell: string, order: DateOrder): DateReading | null {
+  const match = DOORS.exec(cell);
+  if (match === null || match.index === 0) return null;
+  const tail = match[0].replace(/^[\s,;|/·–-]+/, '');
+  const date = readDateCell(cell.slice(0, match.index).trim(), order);
+  const doors = readDoorsAndShow(tail);
+  if (date.kind !== 'date' || date.startTime !== null || date.end !== null || doors?.kind !== 'show') return null;
+  return { ...date, startTime: doors.range.start, endTime: doors.range.end, note: tail };
+}
+
 /** `TBA`, `noch offen`, `未定` */
 function isUnknown(cell: string): boolean {
   return cell.length <= 30 && unknownTexts.has(foldText(cell).replace(/\s+/g, ''));
-}
-
-function isWeekdayNote(inside: string): boolean {
-  const first = tokenise(inside)[0];
-  return first?.kind === 'word' && weekdaysOf(first.text) !== null;
 }
 
 function readTokens(cursor: Cursor, order: DateOrder): DateReading {
@@ -88,8 +87,10 @@ function readTokens(cursor: Cursor, order: DateOrder): DateReading {
     second = readDateMoment(cursor, order);
     const clock = readClockRange(cursor, 'date_cell');
     if (clock?.ok === false) return unreadable('contradictory_time');
+    if (clock !== null && offsetMinutes !== null) readOffset(cursor);
     if (second !== null) endTime = clock?.start ?? null;
     else if (startTime === null && clock !== null) [startTime, endTime] = [clock.start, clock.end];
+    else if (clock !== null && offsetMinutes !== null && cursor.done) endTime = clock.start;
     else if (!cursor.done) return unreadable(explainUnreadable(cursor.tokens));
   }
   if (cursor.take(JAPANESE_UNTIL)) {
@@ -110,33 +111,6 @@ function isAnotherTime(cursor: Cursor): boolean {
   cursor.takeAll(ANOTHER);
   return readClockRange(cursor, 'date_cell')?.ok === true;
 }
-
-/** The `15` of `15 al 16 marzo 2023`: only its partner has a month. */
-function readDayOfRange(cursor: Cursor): WrittenDate | null {
-  const number = cursor.number();
-  if (number === null || number.text.length > 2) return null;
-  const before = cursor.at;
-  cursor.at += 1;
-  cursor.take(new Set(['.']));
-  const isRange = cursor.peek() !== undefined && rangeWords.has(cursor.peek()?.text ?? '');
-  if (!isRange) {
-    cursor.at = before;
-    return null;
-  }
-  return { year: null, month: null, day: number.value, weekdays: null };
-}
-
-function takeRange(cursor: Cursor): boolean {
-  if (cursor.takeAll(rangeWords)) {
-    cursor.takeAll(timeFillerWithoutClock);
-    return true;
-  }
-  // ISO 8601 writes an interval with a slash; in `3/5/7 May` it makes a list.
-  const hadSlash = cursor.tokens.slice(0, cursor.at).some((token) => token.text === '/');
-  return !hadSlash && cursor.mark() === '/' && cursor.take(listMarks);
-}
-
-const timeFillerWithoutClock = new Set([...timeFiller].filter((word) => word !== '.' && word !== ':'));
 
 /** Keeps the readings of one column: calendars repeat their dates. */
 export function createDateReader(order: DateOrder): (cell: string) => DateReading {

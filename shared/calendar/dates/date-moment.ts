@@ -69,7 +69,9 @@ function readWeekdayAfter(cursor: Cursor): readonly number[] | null {
   if (!bracket) cursor.take(new Set([',']));
   const word = cursor.word();
   const days = word === null ? null : weekdaysOf(word);
-  const isMeant = days !== null && (bracket || (word !== null && word.length > 2));
+  // Two letters (`сб`, `do`) may be another word, unless nothing follows them.
+  const isLast = cursor.peek(1) === undefined || (cursor.mark(1) === '.' && cursor.peek(2) === undefined);
+  const isMeant = days !== null && (bracket || isLast || (word !== null && word.length > 2));
   if (!isMeant) {
     cursor.at = before;
     return null;

@@ -21,6 +21,9 @@ const TRIPLE = /(?<!\d)(\d{1,4})([./-])\s?(\d{1,2})\2\s?(\d{4}|\d{2})(?!\d)/g;
 const MONTH_FIRST_ZONES =
   /^(?:US\/|America\/(?:New_York|Chicago|Denver|Los_Angeles|Phoenix|Detroit|Boise|Anchorage|Juneau|Sitka|Nome|Indiana|Kentucky|North_Dakota)|Pacific\/Honolulu|Asia\/Manila)/;
 
+/** Left-to-right marks, which some browsers put between the numbers of a date. */
+const INVISIBLE = /\p{Cf}/u;
+
 /**
  * Decides once for all dates of the file. A date above 12 tells; then weekdays that fit one order only; then the
  * shape; then the language of the headers. When none of them tells, the person is asked.
@@ -35,7 +38,8 @@ export class DateOrderEvidence {
   private open = 0;
 
   /** Takes one cell of a date column into account, with the cell of the weekday column beside it. */
-  add(cell: string, weekdayCell: string): void {
+  add(written: string, weekdayCell: string): void {
+    const cell = INVISIBLE.test(written) ? foldText(written) : written;
     for (const [, a = '', mark = '', b = '', c = ''] of cell.matchAll(TRIPLE)) {
       const [first, second] = [Number(a), Number(b)];
       if (a.length > 2 || (first > 31 && second <= 12)) this.yearFirst += 1;

@@ -19,7 +19,8 @@ export function explainUnreadable(tokens: readonly Token[]): DateProblem {
     }
   }
   const numericDates = countNumericDates(tokens);
-  if (months === 0 && numericDates === 0) return 'unreadable_date';
+  const isOneWithMore = months === 0 && numericDates === 1 && days <= 2;
+  if ((months === 0 && numericDates === 0) || isOneWithMore) return 'unreadable_date';
   const first = tokens[0];
   if (until || (first?.kind === 'word' && untilWords.has(first.text))) return 'open_start';
   if (numericDates > 1) return 'several_dates';

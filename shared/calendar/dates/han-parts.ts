@@ -2,8 +2,8 @@ import type { Cursor } from '../text/lexer.ts';
 import type { DateParts } from './date-parts.ts';
 
 const HAN_PARTS = { year: new Set(['年', '년']), month: new Set(['月', '월']), day: new Set(['日', '일']) };
-/** First year of the Japanese eras that a living calendar can hold. */
-const ERAS: Record<string, number> = { 令和: 2019, 平成: 1989, 昭和: 1926 };
+/** First year of the Japanese and Taiwanese eras that a living calendar can hold. */
+const ERAS: Record<string, number> = { 令和: 2019, 平成: 1989, 昭和: 1926, 民國: 1912, 民国: 1912 };
 
 /** `2027年5月3日`, `5月3日`, `令和9年5月3日`, `2027년 5월 3일`. */
 export function readHan(cursor: Cursor): DateParts | null {

@@ -17,9 +17,27 @@ const namesByMonth: readonly string[] = [
   'december dec dezember dez décembre déc diciembre dic dicembre dezembro grudzień grudnia gru декабрь декабря дек грудень грудня гру груд',
 ];
 
+/** Scandinavian | Finnish | Czech | Slovak | Hungarian | Romanian | Turkish | Greek | Arabic | Hebrew | Thai | Catalan | Indonesian, where they differ. */
+const furtherNames: readonly string[] = [
+  'ianuarie tammikuu tammikuuta leden ledna január januára ocak ιανουάριος ιανουαρίου ιαν يناير ינואר בינואר มกราคม gener',
+  'februarie helmikuu helmikuuta únor února február februára şubat φεβρουάριος φεβρουαρίου φεβ فبراير פברואר בפברואר กุมภาพันธ์ febrer febr',
+  'marts maaliskuu maaliskuuta březen března marec március márc martie mart μάρτιος μαρτίου μαρ مارس מרץ במרץ מרס มีนาคม març maret',
+  'aprilie huhtikuu huhtikuuta duben dubna apríl apríla április ápr nisan απρίλιος απριλίου απρ أبريل אפריל באפריל เมษายน',
+  'toukokuu toukokuuta květen května máj mája május mayıs μάιος μαΐου مايو מאי במאי พฤษภาคม maig',
+  'kesäkuu kesäkuuta červen června jún júna június iunie haziran ιούνιος ιουνίου يونيو יוני ביוני มิถุนายน juny',
+  'heinäkuu heinäkuuta červenec července júl júla július iulie temmuz ιούλιος ιουλίου يوليو יולי ביולי กรกฎาคม juliol',
+  'augusti elokuu elokuuta srpen srpna augusta augusztus ağustos αύγουστος αυγούστου αυγ أغسطس אוגוסט באוגוסט สิงหาคม agost agustus',
+  'septembrie syyskuu syyskuuta září septembra szeptember szept eylül σεπτέμβριος σεπτεμβρίου σεπ سبتمبر ספטמבר בספטמבר กันยายน setembre',
+  'octombrie lokakuu lokakuuta říjen října október októbra ekim οκτώβριος οκτωβρίου οκτ أكتوبر אוקטובר באוקטובר ตุลาคม',
+  'noiembrie marraskuu marraskuuta listopadu novembra kasım νοέμβριος νοεμβρίου νοε نوفمبر נובמבר בנובמבר พฤศจิกายน',
+  'decembrie joulukuu joulukuuta prosinec prosince decembra desember aralık δεκέμβριος δεκεμβρίου δεκ ديسمبر דצמבר בדצמבר ธันวาคม desembre',
+];
+
 const monthByName = new Map<string, number>();
-for (const [index, names] of namesByMonth.entries()) {
-  for (const name of names.split(' ')) monthByName.set(foldText(name), index + 1);
+for (const table of [furtherNames, namesByMonth]) {
+  for (const [index, names] of table.entries()) {
+    for (const name of names.split(' ')) monthByName.set(foldText(name), index + 1);
+  }
 }
 
 /** 1–12 for the folded name of a month, else null. */

@@ -18,7 +18,7 @@ export function readNamed(cursor: Cursor): DateParts | null {
     if (day !== null) cursor.takeAll(ORDINALS);
     cursor.takeAll(BETWEEN_DAY_AND_MONTH);
   }
-  const month = readMonth(cursor);
+  const month = readMonth(cursor) ?? (day === null ? null : readRomanMonth(cursor));
   if (month === null) {
     cursor.at = before;
     return null;
@@ -51,6 +51,19 @@ function readMonth(cursor: Cursor): number | null {
   if (month !== null) cursor.at += 1;
   return month;
 }
+
+const ROMAN = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii'];
+
+/** `12 III 2027`: only between a day and a year of four digits, because `i` and `v` are also words. */
+function readRomanMonth(cursor: Cursor): number | null {
+  const index = ROMAN.indexOf(cursor.word() ?? '');
+  const year = SEPARATORS_OF_ROMAN.has(cursor.mark(1) ?? '') ? cursor.number(2) : cursor.number(1);
+  if (index < 0 || year === null || year.text.length !== 4) return null;
+  cursor.at += 1;
+  return index + 1;
+}
+
+const SEPARATORS_OF_ROMAN = new Set(['.', '/', '-']);
 
 function readDay(cursor: Cursor): number | null {
   const number = cursor.number();

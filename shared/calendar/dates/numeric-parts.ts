@@ -6,12 +6,14 @@ import type { DateParts } from './date-parts.ts';
 /** Between the numbers of a date. */
 export const SEPARATORS = new Set(['.', '/', '-']);
 
-/** `03.05.2027`, `5/3/27`, `2027-05-03`, `2025. 5. 3.` */
+/** `03.05.2027`, `5/3/27`, `2027-05-03`, `2025. 5. 3.`, `14/3-2027` */
 export function readNumericTriple(cursor: Cursor, order: DateOrder): DateParts | null {
   const [a, b, c] = [cursor.number(0), cursor.number(2), cursor.number(4)];
   const mark = cursor.mark(1);
   if (a === null || b === null || c === null || mark === null) return null;
-  if (!SEPARATORS.has(mark) || cursor.mark(3) !== mark || b.text.length > 2) return null;
+  // Danes write 14/3-2027.
+  const isDanish = mark === '/' && cursor.mark(3) === '-' && c.text.length === 4;
+  if (!SEPARATORS.has(mark) || (cursor.mark(3) !== mark && !isDanish) || b.text.length > 2) return null;
   const parts = orderTriple([a.text, b.text, c.text], order);
   if (parts !== null) cursor.at += 5;
   return parts;

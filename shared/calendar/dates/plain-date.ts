@@ -1,6 +1,7 @@
 import type { DateOrder } from '../types.ts';
 import type { DateReading } from './date-reading.ts';
 import { orderTriple } from './numeric-parts.ts';
+import { readSpecialDate } from './special-dates.ts';
 
 /**
  * The shapes that programs write. They are most of every file, so one test of a pattern finds them before the
@@ -33,7 +34,7 @@ export function readPlainDate(written: string, order: DateOrder): DateReading | 
   if (compact !== null) {
     return dated(compact[1], compact[2], compact[3], clock(compact[4], compact[5]), offset(compact[6]));
   }
-  return readSerial(cell);
+  return readSerial(cell) ?? readSpecialDate(cell);
 }
 
 /** Days since 1899-12-30, as spreadsheets keep dates; only those of 1954 to 2119, so that no house number is a date. */

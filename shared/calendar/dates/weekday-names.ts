@@ -14,11 +14,24 @@ const namesByDay: readonly string[] = [
   'sunday sun sundays sonntag so dimanche dim domingo dom domenica zondag zo zon niedziela niedz nie nd ndz воскресенье вс неділя нд 日 일 일요일',
 ];
 
+/** Scandinavian | Finnish | Czech | Slovak | Hungarian | Romanian | Greek | Turkish | Arabic | Hebrew | Thai | Chinese. */
+const furtherNames: readonly string[] = [
+  'måndag mån mandag man maanantai ma pondělí pondelok po hétfő luni δευτέρα δευ pazartesi pzt الاثنين שני จันทร์ วันจันทร์ 一',
+  'tisdag tis tirsdag tir tiistai ti úterý utorok út kedd marți τρίτη τρι salı الثلاثاء שלישי อังคาร วันอังคาร 二',
+  'onsdag ons keskiviikko ke středa streda st szerda sze miercuri τετάρτη τετ çarşamba الأربعاء רביעי พุธ วันพุธ 三',
+  'torsdag tors tor torstai to čtvrtek štvrtok čt št csütörtök joi πέμπτη πεμ perşembe الخميس חמישי พฤหัสบดี วันพฤหัสบดี 四',
+  'fredag fre perjantai pe pátek piatok pá pi péntek vineri παρασκευή παρ cuma الجمعة שישי ศุกร์ วันศุกร์ 五',
+  'lördag lör lørdag lauantai la sobota so szombat szo sâmbătă σάββατο σαβ cumartesi cmt السبت שבת เสาร์ วันเสาร์ 六',
+  'söndag sön søndag sunnuntai su neděle nedeľa ne vasárnap duminică κυριακή κυρ pazar الأحد ראשון อาทิตย์ วันอาทิตย์ 天',
+];
+
 const daysByName = new Map<string, number[]>();
-for (const [index, names] of namesByDay.entries()) {
-  for (const name of names.split(' ')) {
-    const folded = foldText(name);
-    daysByName.set(folded, [...(daysByName.get(folded) ?? []), index + 1]);
+for (const table of [namesByDay, furtherNames]) {
+  for (const [index, names] of table.entries()) {
+    for (const name of names.split(' ')) {
+      const folded = foldText(name);
+      daysByName.set(folded, [...new Set([...(daysByName.get(folded) ?? []), index + 1])]);
+    }
   }
 }
 
@@ -31,7 +44,7 @@ export function weekdaysOf(foldedWord: string): readonly number[] | null {
 export function readWeekdayCell(cell: string): readonly number[] | null {
   const folded = foldText(cell.trim())
     .replace(/[.,()（）]/g, '')
-    .replace(/曜日?$|-feira$/, '')
+    .replace(/曜日?$|-feira$|^(?:星期|周|週|礼拜|禮拜|יום )/, '')
     .trim();
   return weekdaysOf(folded);
 }

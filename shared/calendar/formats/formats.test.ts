@@ -90,6 +90,26 @@ const exports: Record<string, { header: string; row: string; fields: object; sou
     fields: { startLocal: '2027-03-14T19:30', endLocal: '2027-03-14T22:00', capacity: 90, locationName: 'Hall' },
     sourceId: '171',
   },
+  'Pinned Organizer': {
+    header:
+      'ID|Title|Start|End|All day|Time zone|Venue|Description|Classifications|Channel ID|Place ID|City|Country|Cover image|Ticket name|Ticket URL|Capacity|Publish as',
+    row: '17|Night of song|2027-03-14 19:30|2027-03-14 22:00||Europe/Oslo|Hall &amp; Bar|Text|music|3|p1|Oslo|NO|9|Tickets|https://example.org/t|90|draft',
+    fields: { locationName: 'Hall &amp; Bar', channelId: 3, placeId: 'p1', coverImage: 9, publishAs: 'draft' },
+    sourceId: '17',
+  },
+  Facebook: {
+    header:
+      'id|name|description|start_time|end_time|place.name|place.location.city|place.location.country|is_canceled|ticket_uri|attending_count',
+    row: '17|Night of song|Text|2027-03-14T19:30:00+0100|2027-03-14T22:00:00+0100|Hall|Oslo|Norway|false|https://example.org/t|12',
+    fields: { startLocal: '2027-03-14T19:30', locationName: 'Hall', placeName: 'Oslo', countryCode: 'NO' },
+    sourceId: '17',
+  },
+  Trello: {
+    header: 'Card ID|Card Name|Card URL|Card Description|Labels|Due Date|Last Activity Date|List Name|Start Date',
+    row: '5f|Night of song|https://example.org/c|Text|Music|2027-03-14T21:00:00.000Z|2026-11-01T10:00:00.000Z|March|2027-03-14T18:30:00.000Z',
+    fields: { startLocal: '2027-03-14T19:30', endLocal: '2027-03-14T22:00', offers: [] },
+    sourceId: '5f',
+  },
 };
 
 describe('known formats', () => {

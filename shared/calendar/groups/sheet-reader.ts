@@ -14,6 +14,8 @@ export type SheetPlan = {
   header: readonly string[] | null;
   context: RowContext;
   pattern: CarryPattern;
+  /** The day that the title of the sheet names, for rows of a sheet without dates. */
+  opening: Section | null;
 };
 
 type Pending = {
@@ -47,6 +49,7 @@ class SheetReader {
   constructor(plan: SheetPlan) {
     this.plan = plan;
     this.carrier = new Carrier(plan.context.columns, plan.pattern);
+    if (plan.opening !== null) this.carrier.passHeading(plan.opening.row, plan.opening.text, plan.opening);
   }
 
   /** Takes the next row of the file; gives what is final by now, in the order of the file. */

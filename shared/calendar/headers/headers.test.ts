@@ -108,8 +108,11 @@ describe('the header row', () => {
 
 describe('a year above the table', () => {
   it('counts when it is the only one and speaks of the events', () => {
-    expect(yearInPreamble(['Spring programme 2027'])).toBe(2027);
-    expect(yearInPreamble(['Season 2026/27', 'Autumn 2026, spring 2027'])).toBeNull();
+    expect(yearInPreamble(['Spring programme 2027'])).toEqual({ first: 2027, isSeason: false });
+    expect(yearInPreamble(['Programme 2026, 2027'])).toBeNull();
+    expect(yearInPreamble(['Season 2026/27', 'Autumn 2026, spring 2027'])).toEqual({ first: 2026, isSeason: true });
+    expect(yearInPreamble(['Season 2026/27', 'since 1998'])).toBeNull();
+    expect(yearInPreamble(['Seasons 2026/27 and 2027/28'])).toBeNull();
     expect(yearInPreamble(['Exported 2027-01-05'])).toBeNull();
     expect(yearInPreamble(['Stand: Januar 2027'])).toBeNull();
   });

@@ -1,10 +1,11 @@
 import { clockStateAt, localOfInstant } from '../../time/clock-changes.ts';
 import { describeZonedProblem, resolveLocal } from '../../time/zoned.ts';
+import { isDayEdge } from '../columns/only-midnights.ts';
 import { type CalendarDate, compareDates, fromWallMs, localToWallMs, toLocal, wallMs } from '../dates/arithmetic.ts';
 import { type EndClock, readDurationCell, readEndClock, readEndTimeText } from './clock-cells.ts';
+import type { WhenContext } from './occasions.ts';
 import type { RowCells } from './row-cells.ts';
-import { type SettledDate, settle } from './start-date.ts';
-import type { WhenContext } from './when.ts';
+import { type SettledDate, settle } from './settle-date.ts';
 
 /** A point on the wall clock; `epochMs` only when the file gave an instant. */
 export type Moment = { local: string; fold: 'earlier' | 'later'; epochMs: number | null };
@@ -39,8 +40,9 @@ export function readEnd(row: RowCells, question: EndQuestion): string | null | '
   if (allDay) return endDate !== null && compareDates(endDate, date.start) > 0 ? toLocal(endDate, LAST_MINUTE) : null;
   if (cell.epochMs !== null) return instantEnd(row, question, cell.epochMs);
 
-  const dateTime = context.endIsDateOnly ? null : (cell.date?.startTime ?? null);
-  const rangeEnd = question.clockEnd ?? (cell.date === null ? date.endTime : null);
+  const written = cell.date?.startTime ?? null;
+  const dateTime = context.endIsDateOnly && written !== null && isDayEdge(written) ? null : written;
+  const rangeEnd = question.clockEnd ?? (cell.date === null ? endOfRange(question) : null);
   const minutes = cell.minutes ?? readEndClock(row) ?? dateTime ?? rangeEnd;
   if (minutes === 'open') return null;
   if (minutes !== null) return clockEnd(row, question, endDate, startDate, minutes);
@@ -57,6 +59,14 @@ export function readEnd(row: RowCells, question: EndQuestion): string | null | '
   return toLocal(endDate, LAST_MINUTE);
 }
 
+/** The end that stands in the date’s cell; where the start is an instant, as many minutes later in the row’s zone. */
+function endOfRange({ date, start }: EndQuestion): number | null {
+  if (date.endTime === null || start.epochMs === null || date.startTime === null || date.end !== null)
+    return date.endTime;
+  const [hour = 0, minute = 0] = start.local.slice(11).split(':').map(Number);
+  return (date.endTime - date.startTime + hour * 60 + minute + 1_440) % 1_440;
+}
+
 type EndCell = { date: SettledDate | null; minutes: EndClock; epochMs: number | null };
 
 /** The end's own cell: a date, a date and time, an instant, or only a time. */
@@ -67,7 +77,10 @@ function readEndCell(row: RowCells, { context, date }: EndQuestion): EndCell | '
   const label = row.columns.label('end', 'endDate');
   const read = context.readDate(cell);
   if (read.kind !== 'date') return { ...nothing, minutes: readEndTimeText(row, label, cell) };
-  const settled = settle(row, label, cell, read, { ...context, fileYear: date.start.year });
+  const settled = settle(row, label, cell, read, {
+    ...context,
+    fileYear: { first: date.start.year, isSeason: false },
+  });
   if (settled === null) return 'error';
   const { offsetMinutes, startTime, start } = settled;
   const epochMs = offsetMinutes === null || startTime === null ? null : wallMs(start, startTime - offsetMinutes);

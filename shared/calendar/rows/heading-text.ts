@@ -10,7 +10,7 @@ const SEASONS = new Set(
 const SUMS =
   /^(?:total|sum|summe|gesamt|insgesamt|count|totale|totaal|razem|suma|итого|всего|разом|合計|합계)\b|^合計|^합계/;
 const YEAR = /^(?:\d{4}|\d{2})$/;
-const DECORATION = /^[-–—=_*#~.·•\s]{2,}$/;
+const DECORATION = /^[-–—=_*#~.·•:\s]{2,}$/;
 const JAPANESE_MONTH = /^(?:\d{4}年)?\d{1,2}月(?:の.*)?$/;
 
 /** `Total`, `Summe: 24`, `合計` */
@@ -18,10 +18,15 @@ export function isSumText(text: string): boolean {
   return SUMS.test(foldText(text));
 }
 
+/** `----`, `:---:`, `* * *` */
+export function isDecoration(text: string): boolean {
+  return DECORATION.test(text);
+}
+
 /** True for a text that divides a sheet and names no event: `May 2027`, `Autumn season`, `Friday`, `Total: 24`, `-----`. */
 export function isHeadingText(text: string): boolean {
   const folded = foldText(text);
-  if (DECORATION.test(folded) || SUMS.test(folded) || JAPANESE_MONTH.test(folded)) return true;
+  if (isDecoration(folded) || SUMS.test(folded) || JAPANESE_MONTH.test(folded)) return true;
   if (readWeekdayCell(text) !== null) return true;
   const words = folded.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
   const numbers = words.filter((word) => YEAR.test(word));

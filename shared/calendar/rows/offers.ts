@@ -8,7 +8,7 @@ const LONGEST_URL = 4_000;
 const LONGEST_NAME = 500;
 const LONGEST_PRICE = 120;
 const WEB_ADDRESS = /^https?:\/\/[^\s/?#]+\S*$/i;
-const BARE_ADDRESS = /^www\.[^\s/]+\.[^\s]+$/i;
+const BARE_ADDRESS = /^(?:www\.[^\s/]+\.[^\s]+|(?:[a-z0-9-]+\.)+[a-z]{2,}(?:\/\S*)?)$/i;
 
 /**
  * The ticket links of a row as offers. The platform documents no price, so a price is shown in the name of the offer.

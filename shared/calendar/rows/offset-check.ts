@@ -3,7 +3,7 @@ import { localToWallMs, toLocal, wallMs } from '../dates/arithmetic.ts';
 import { quoteCell } from '../text/fold.ts';
 import type { Moment } from './end.ts';
 import type { RowCells } from './row-cells.ts';
-import type { SettledDate } from './start-date.ts';
+import type { SettledDate } from './settle-date.ts';
 import { describeZoneProblem, type RowZone } from './zone.ts';
 
 const MINUTE_MS = 60_000;

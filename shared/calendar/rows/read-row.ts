@@ -1,18 +1,23 @@
-import { type DraftField, type DraftFields, emptyDraftFields } from '../../drafts/draft.ts';
+import { type DraftField, emptyDraftFields } from '../../drafts/draft.ts';
 import type { Section } from '../groups/section-date.ts';
 import { quoteCell } from '../text/fold.ts';
+import { plainText } from '../text/html.ts';
 import type { ReadingOptions, ReadRow, RowIssue } from '../types.ts';
-import { readWholeNumber } from './numbers.ts';
-import { readOffers } from './offers.ts';
-import { readPublishWord } from './publish-words.ts';
+import { isCancelled, warnAboutStatus } from './event-status.ts';
+import { readOccasions, type WhenContext } from './occasions.ts';
+import { applyDefaults, asIs, type Plain, readOtherFields, type Setter, type Shared } from './other-fields.ts';
 import { type ColumnLookup, RowCells } from './row-cells.ts';
+import { rowText } from './skipped-rows.ts';
 import { readSourceId } from './source-id.ts';
-import { manyLines, oneLine, toClassifications, withinLimit } from './texts.ts';
-import { readOccasions, readWhen, type WhenContext } from './when.ts';
+import { manyLines, oneLine, withinLimit } from './texts.ts';
+import { readWhen } from './when.ts';
 
-export type RowContext = WhenContext & { columns: ColumnLookup; options: ReadingOptions };
-
-const LONGEST_PLACE = 500;
+export type RowContext = WhenContext & {
+  columns: ColumnLookup;
+  options: ReadingOptions;
+  /** Our own export: its texts come back letter by letter. */
+  isOurs: boolean;
+};
 
 /** What the rows above a row give it. */
 export type FromAbove = { section: Section | null; notes: readonly RowIssue[] };
@@ -29,7 +34,8 @@ export function readDataRow(
 ): ReadRow[] {
   const row = new RowCells(rowNumber, cells, context.columns, above.section);
   row.issues.push(...above.notes);
-  const shared = readSharedFields(row, cells);
+  if (isCancelled(row)) return [{ kind: 'skipped', row: rowNumber, reason: 'cancelled', text: rowText(cells) }];
+  const shared = readSharedFields(row, cells, context.isOurs ? asIs : plainText);
   const occasions = readOccasions(row, context);
   const invalid = (issues: RowIssue[]): ReadRow[] => [{ kind: 'invalid', row: rowNumber, cells: [...cells], issues }];
   if (occasions === null || row.hasErrors) return invalid(row.issues);
@@ -41,7 +47,7 @@ export function readDataRow(
   const failed = parts.find(({ part, when }) => when === null || part.hasErrors);
   if (failed !== undefined) return invalid([...row.issues, ...failed.part.issues]);
 
-  readOtherFields(row, shared);
+  readOtherFields(row, shared, context.isOurs ? asIs : plainText);
   const sourceId = readSourceId(row);
   return parts.flatMap(({ part, when }, at) => {
     if (when === null) return [];
@@ -72,10 +78,8 @@ function notePart(row: RowCells, { index, of }: { index: number; of: number }): 
   );
 }
 
-type Shared = { fields: DraftFields; given: DraftField[]; set: Setter };
-
 /** The title, which every event needs, and a warning about cells that no column takes. */
-function readSharedFields(row: RowCells, cells: readonly string[]): Shared {
+function readSharedFields(row: RowCells, cells: readonly string[], plain: Plain): Shared {
   const fields = emptyDraftFields();
   const given: DraftField[] = [];
   const set: Setter = (field, value, isGiven) => {
@@ -83,73 +87,20 @@ function readSharedFields(row: RowCells, cells: readonly string[]): Shared {
     fields[field] = value;
     given.push(field);
   };
-  const title = withinLimit(row, row.columns.label('title'), oneLine(manyLines(row.get('title'))));
+  const title = withinLimit(row, row.columns.label('title'), readTitle(row, plain));
   set('title', title, title !== '');
   if (title === '')
     row.error(row.columns.label('title'), 'no_title', 'This row has no title. Add one, or delete the row.');
+  warnAboutStatus(row, title);
   warnAboutExtraCells(row, cells, row.columns.labels.length);
   return { fields, given, set };
 }
 
-/** What the events of a row have in common, once it is known that they are events. */
-function readOtherFields(row: RowCells, { set }: Shared): void {
-  const text = (role: 'description' | 'locationName') =>
-    withinLimit(row, row.columns.label(role), manyLines(row.get(role)));
-  const description = text('description');
-  set('description', description, description !== '');
-  const location = oneLine(text('locationName'));
-  set('locationName', location, location !== '');
-  const classifications = toClassifications(row.get('classifications'));
-  set('classifications', classifications, classifications.length > 0);
-  const offers = readOffers(row);
-  set('offers', offers, offers.length > 0);
-  readPlace(row, set);
-  readNumbers(row, set);
-  const publishAs = readPublishWord(row.get('publishAs'));
-  if (publishAs !== null) set('publishAs', publishAs, true);
-}
-
-type Setter = <Field extends DraftField>(field: Field, value: DraftFields[Field], isGiven: boolean) => void;
-
-function readPlace(row: RowCells, set: Setter): void {
-  const placeId = row.get('placeId');
-  set('placeId', placeId.slice(0, LONGEST_PLACE), placeId !== '');
-  const placeName = withinLimit(
-    row,
-    row.columns.label('placeName'),
-    oneLine(manyLines(row.get('placeName'))),
-    LONGEST_PLACE,
-  );
-  set('placeName', placeName, placeName !== '');
-  const country = row.get('countryCode').toUpperCase();
-  if (/^[A-Z]{2}$/.test(country)) set('countryCode', country, true);
-  else if (country !== '') {
-    row.warn(
-      row.columns.label('countryCode'),
-      'not_a_country_code',
-      `${quoteCell(country)} is not a country code, so it was left out. Write two letters, for example DE.`,
-    );
-  }
-}
-
-function readNumbers(row: RowCells, set: Setter): void {
-  const channelId = readWholeNumber(row, 'channel', 'channel');
-  set('channelId', channelId, channelId !== null);
-  const capacity = readWholeNumber(row, 'capacity', 'capacity');
-  set('capacity', capacity, capacity !== null);
-  const coverImage = readWholeNumber(row, 'coverImage', 'cover image');
-  set('coverImage', coverImage, coverImage !== null);
-}
-
-/** What the row lacks comes from the options. The time zone was settled with the times. */
-function applyDefaults(fields: DraftFields, given: readonly DraftField[], options: ReadingOptions): void {
-  const lacks = (field: DraftField) => !given.includes(field);
-  if (lacks('channelId') && options.channelId !== undefined) fields.channelId = options.channelId;
-  if (lacks('placeId') && options.placeId !== undefined) fields.placeId = options.placeId;
-  if (lacks('placeName') && options.placeName !== undefined) fields.placeName = options.placeName;
-  if (lacks('countryCode') && options.countryCode !== undefined) fields.countryCode = options.countryCode;
-  if (lacks('classifications') && options.classification !== undefined)
-    fields.classifications = [options.classification];
+/** Two columns can make one title: the team at home and the one that visits. */
+function readTitle(row: RowCells, plain: Plain): string {
+  if (row.columns.of('title').length < 2) return oneLine(plain(manyLines(row.get('title'))));
+  const parts = row.all('title').map(({ cell }) => oneLine(plain(manyLines(cell))));
+  return [...new Set(parts)].filter((part) => part !== '').join(' – ');
 }
 
 /** Cells beyond the header's last column: an unquoted delimiter has shifted the row, or a name is missing. */

@@ -1,5 +1,5 @@
 import { cleanCell } from '../text/fold.ts';
-import { isHeadingText, isSumText } from './heading-text.ts';
+import { isDecoration, isHeadingText, isSumText } from './heading-text.ts';
 import type { ColumnLookup } from './row-cells.ts';
 
 const LONGEST_HEADING = 80;
@@ -29,6 +29,7 @@ export function isHeadingRow(cells: readonly string[], columns: ColumnLookup): b
   const filled = cells.flatMap((cell, index) => (cleanCell(cell) === '' ? [] : [index]));
   const only = filled[0];
   if (only !== undefined && isSumRow(filled.map((index) => cleanCell(cells[index])))) return true;
+  if (filled.length > 1 && filled.every((index) => isDecoration(cleanCell(cells[index])))) return true;
   if (filled.length !== 1 || only === undefined) return false;
   const text = cleanCell(cells[only]);
   if (text.length > LONGEST_HEADING || text.includes('\n')) return false;

@@ -1,25 +1,9 @@
-import { type CalendarDate, isPlausibleYear, isRealDate } from '../dates/arithmetic.ts';
-import type { DateReading, NamedDate, SingleDate } from '../dates/date-reading.ts';
+import type { DateReading, NamedDate } from '../dates/date-reading.ts';
 import { monthOf } from '../dates/month-names.ts';
-import { readWeekdayCell } from '../dates/weekday-names.ts';
 import { foldText, quoteCell } from '../text/fold.ts';
-import { describeDateProblem } from './date-messages.ts';
 import type { RowCells } from './row-cells.ts';
-
-type ReadDate = SingleDate;
-
-/** A date cell with its year settled: `start` and `end` exist in the calendar. */
-export type SettledDate = Omit<ReadDate, 'start' | 'end'> & {
-  start: CalendarDate;
-  end: CalendarDate | null;
-  startWeekdays: readonly number[] | null;
-  endWeekdays: readonly number[] | null;
-  text: string;
-  /** The venue that was in the date's cell. */
-  venue?: string;
-};
-
-export type DateContext = { readDate: (cell: string) => DateReading; fileYear: number | null };
+import { dayOfSection, reading, wholeSection } from './section-day.ts';
+import { type DateContext, type SettledDate, settleAll } from './settle-date.ts';
 
 /** The start dates of a row (a cell may list several), or null with an error that says what was read. */
 export function readStartDates(row: RowCells, context: DateContext): SettledDate[] | null {
@@ -59,126 +43,6 @@ function splitDateVenue(
   return read.kind === 'date' ? { read, venue } : null;
 }
 
-function settleAll(
-  row: RowCells,
-  label: string | null,
-  cell: string,
-  read: DateReading,
-  context: DateContext,
-): SettledDate[] | null {
-  const settled: SettledDate[] = [];
-  for (const each of read.kind === 'several' ? read.dates : [read]) {
-    const date = settle(row, label, cell, each, context);
-    if (date === null) return null;
-    settled.push(date);
-  }
-  return settled;
-}
-
-/** `Fri 5`, `5.`, `5th` below a heading that names the month. */
-const DAY_ALONE = /^(?:(\p{L}+)[.,]*\s*)?(\d{1,2})(?:\.|st|nd|rd|th|日|일)?(?:[,\s]*[(]?(\p{L}+)[.)]*)?$/iu;
-
-function dayOfSection(row: RowCells, cell: string): DateReading | null {
-  const month = row.section?.month ?? null;
-  const match = month === null ? null : DAY_ALONE.exec(cell);
-  if (month === null || match === null) return null;
-  const [, before, day, after] = match;
-  const weekday = before ?? after;
-  const weekdays = weekday === undefined ? null : readWeekdayCell(weekday);
-  if (weekday !== undefined && weekdays === null) return null;
-  noteSection(row, 'month');
-  return reading({ year: null, month, day: Number(day), weekdays });
-}
-
-/** The heading's own date, for a row that says nothing about its date; the day alone, when the row has that. */
-function wholeSection(row: RowCells): NamedDate | null {
-  const { section } = row;
-  if (section === null || section.month === null) return null;
-  const day = row.get('day').replace(/\.$/, '');
-  if (/^\d{1,2}$/.test(day) && row.get('month') === '') {
-    noteSection(row, 'month');
-    return { year: null, month: section.month, day: Number(day), weekdays: null };
-  }
-  if (section.day === null || day !== '' || row.get('month') !== '') return null;
-  noteSection(row, 'date');
-  return { year: section.year, month: section.month, day: section.day, weekdays: section.weekdays };
-}
-
-function noteSection(row: RowCells, what: 'date' | 'month' | 'year'): void {
-  const { section } = row;
-  if (section === null) return;
-  row.warn(
-    row.columns.label('start', 'startDate', 'day', 'month'),
-    'from_heading',
-    `The ${what} was taken from the heading ${quoteCell(section.text)} in row ${section.row}. Write it into the row if that is wrong.`,
-  );
-}
-
-/** Settles years, and refuses what is no date. `cell` is what the messages quote. */
-export function settle(
-  row: RowCells,
-  label: string | null,
-  cell: string,
-  read: DateReading,
-  context: DateContext,
-): SettledDate | null {
-  if (read.kind !== 'date') {
-    const code = read.kind === 'several' ? 'several_dates' : read.code;
-    row.error(label, code, describeDateProblem(code, cell));
-    return null;
-  }
-  const year = read.start.year ?? yearElsewhere(row, read.start, context);
-  if (year === null) {
-    row.error(
-      label,
-      'no_year',
-      `${quoteCell(cell)} has no year. Write the date with its year, for example 2027-03-14.`,
-    );
-    return null;
-  }
-  const start = { year, month: read.start.month, day: read.start.day };
-  const end = read.end === null ? null : endAfter(start, read.end);
-  const impossible = [start, end].find((date) => date !== null && !isRealDate(date));
-  if (impossible !== undefined) {
-    row.error(label, 'impossible_date', describeImpossible(impossible, cell));
-    return null;
-  }
-  return {
-    ...read,
-    start,
-    end,
-    startWeekdays: read.start.weekdays,
-    endWeekdays: read.end?.weekdays ?? null,
-    text: cell,
-  };
-}
-
-function describeImpossible(date: CalendarDate | null, cell: string): string {
-  const read = quoteCell(cell);
-  if (date !== null && (date.month < 1 || date.month > 12)) {
-    return `${read} has no such month (${date.month}) in the date order of this file. Correct it, or choose another date order.`;
-  }
-  if (date !== null && !isPlausibleYear(date.year)) return `${read} is in the year ${date.year}. Correct the year.`;
-  return `${read} is a day that the calendar does not have. Correct the date.`;
-}
-
-/** An end without a year is in the start's year, or in the next when the range runs over New Year. */
-function endAfter(start: CalendarDate, end: NamedDate): CalendarDate {
-  if (end.year !== null) return { year: end.year, month: end.month, day: end.day };
-  const isNextYear = end.month < start.month || (end.month === start.month && end.day < start.day);
-  return { year: isNextYear ? start.year + 1 : start.year, month: end.month, day: end.day };
-}
-
-/** From the year's own column, else a heading (of this month, if it names one), else the title of the file. */
-function yearElsewhere(row: RowCells, { month }: NamedDate, { fileYear }: DateContext): number | null {
-  const cell = row.get('year');
-  if (/^\d{4}$/.test(cell)) return Number(cell);
-  const { section } = row;
-  if (section === null || section.year === null || (section.month !== null && section.month !== month)) return fileYear;
-  if (!row.issues.some((issue) => issue.code === 'from_heading')) noteSection(row, 'year');
-  return section.year;
-}
-
 /** Day and month in columns of their own. */
 function readParts(row: RowCells): NamedDate | null {
   const day = row.get('day').replace(/\.$/, '');
@@ -190,8 +54,4 @@ function readParts(row: RowCells): NamedDate | null {
 
 function partsText(row: RowCells): string {
   return [row.get('day'), row.get('month'), row.get('year')].filter((part) => part !== '').join(' ');
-}
-
-function reading(start: NamedDate): DateReading {
-  return { kind: 'date', start, startTime: null, end: null, endTime: null, offsetMinutes: null, note: null };
 }

@@ -2,7 +2,7 @@ import { type CalendarDate, weekdayOf } from '../dates/arithmetic.ts';
 import { readWeekdayCell, weekdayName } from '../dates/weekday-names.ts';
 import { quoteCell } from '../text/fold.ts';
 import type { RowCells } from './row-cells.ts';
-import type { SettledDate } from './start-date.ts';
+import type { SettledDate } from './settle-date.ts';
 
 /** Warns when the weekday beside a date is not the date's own: one of the two is a slip, and only a person knows which. */
 export function checkWeekdays(row: RowCells, date: SettledDate): void {

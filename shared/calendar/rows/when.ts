@@ -1,24 +1,18 @@
 import type { DraftField, DraftFields } from '../../drafts/draft.ts';
 import { clockStateAt, localOfInstant } from '../../time/clock-changes.ts';
 import { describeZonedProblem, resolveLocal } from '../../time/zoned.ts';
+import { isDayEdge } from '../columns/only-midnights.ts';
 import { localToWallMs, toLocal, wallMs } from '../dates/arithmetic.ts';
 import { quoteCell } from '../text/fold.ts';
-import { readAllDay, readEndSlots, readStartClock, warnNote } from './clock-cells.ts';
+import { readAllDay, warnNote } from './clock-cells.ts';
 import { type Moment, readEnd } from './end.ts';
-import { readFlag } from './flags.ts';
+import type { Occasion, WhenContext } from './occasions.ts';
 import { checkOffsets } from './offset-check.ts';
 import type { RowCells } from './row-cells.ts';
-import { type DateContext, readStartDates, type SettledDate } from './start-date.ts';
+import type { SettledDate } from './settle-date.ts';
+import { noteTimes } from './time-notes.ts';
 import { splitVenueTime } from './venue-time.ts';
 import { checkWeekdays } from './weekday-check.ts';
-import { type RowZone, readZone } from './zone.ts';
-
-export type WhenContext = DateContext & {
-  timeZone: string;
-  /** All clocks of the column are midnight: a database wrote its dates so, and the times mean nothing. */
-  startIsDateOnly: boolean;
-  endIsDateOnly: boolean;
-};
 
 export type When = Pick<DraftFields, 'startLocal' | 'endLocal' | 'allDay' | 'timeZone' | 'startFold'> & {
   given: DraftField[];
@@ -26,63 +20,16 @@ export type When = Pick<DraftFields, 'startLocal' | 'endLocal' | 'allDay' | 'tim
   venue: string | null;
 };
 
-/** When one event of a row takes place, as its cells say; `readWhen` settles it. */
-export type Occasion = {
-  zone: RowZone;
-  date: SettledDate;
-  clock: { start: number | null; end: number | null };
-  clockAllDay: boolean;
-  slotEnd: number | null;
-};
+const WEEK_MS = 7 * 86_400_000;
 
-/** The events that a row names: one, or one for each date or slot of a list. Null when there is an error. */
-export function readOccasions(row: RowCells, context: WhenContext): Occasion[] | null {
-  const zone = readZone(row, context.timeZone);
-  const dates = readStartDates(row, context);
-  const clock = readStartClock(row);
-  if (dates === null || clock === null || zone === null) return null;
-  if (isRecurring(row)) return null;
-  const { slots } = clock;
-  const [isManyDates, isManySlots] = [dates.length > 1, slots.length > 1];
-  const label = row.columns.label('startTime', 'start', 'startDate');
-  if (isManyDates && isManySlots) {
-    row.error(
-      label,
-      'several_times',
-      'This row names several dates and several times, and not which times belong to which date. Make one row for each.',
-    );
-    return null;
-  }
-  const ends = isManySlots ? readEndSlots(row, slots.length) : null;
-  const hasOwnEnd = row.get('end', 'endDate') !== '' || (isManySlots && row.get('endTime') !== '');
-  if ((isManyDates || isManySlots) && hasOwnEnd && ends === null) {
-    row.error(
-      label,
-      isManySlots ? 'several_times' : 'several_dates',
-      'This row names several starts but one end, and not which start it belongs to. Make one row for each.',
-    );
-    return null;
-  }
-  return dates.flatMap((date) =>
-    slots.map((slot, index) => ({
-      zone,
-      date,
-      clock: slot,
-      clockAllDay: clock.allDay,
-      slotEnd: ends?.[index] ?? null,
-    })),
-  );
-}
-
-/** A rule that runs over several days is refused: as one long event it would be wrong on most of them. */
-function isRecurring(row: RowCells): boolean {
-  const rule = row.get('recurrence');
-  const end = row.get('end', 'endDate');
-  if (rule === '' || readFlag(rule) === false || end === '' || end === row.get('start', 'startDate')) return false;
+/** A weekday beside weeks with a time means every week: one long event would be wrong on most of its days. */
+function isWeekly(row: RowCells, start: string, end: string): boolean {
+  const weekday = row.get('weekday');
+  if (weekday === '' || localToWallMs(end) - localToWallMs(start) < WEEK_MS) return false;
   row.error(
-    row.columns.label('recurrence'),
+    row.columns.label('weekday'),
     'recurring',
-    `${quoteCell(rule)} says that the event repeats until ${quoteCell(end)}. Make one row for each date.`,
+    `The row runs from ${start.slice(0, 10)} to ${end.slice(0, 10)} with a time and the weekday ${quoteCell(weekday)}, so it seems to repeat every week. Make one row for each date.`,
   );
   return true;
 }
@@ -94,7 +41,8 @@ export function readWhen(row: RowCells, context: WhenContext, occasion: Occasion
   if (date.note !== null) warnNote(row, row.columns.label('start', 'startDate'), date.note);
 
   const flag = readAllDay(row);
-  const ownTime = context.startIsDateOnly ? null : date.startTime;
+  const isFiller = context.startIsDateOnly && date.startTime !== null && isDayEdge(date.startTime);
+  const ownTime = isFiller ? null : date.startTime;
   const fused =
     clock.start === null && ownTime === null && flag !== true ? splitVenueTime(row.get('locationName')) : null;
   const startMinutes = clock.start ?? ownTime ?? fused?.start ?? null;
@@ -121,7 +69,7 @@ export function readWhen(row: RowCells, context: WhenContext, occasion: Occasion
     clockEnd: clock.end ?? fused?.end ?? null,
     slotEnd: occasion.slotEnd,
   });
-  if (end === 'error') return null;
+  if (end === 'error' || (!allDay && end !== null && isWeekly(row, start.local, end))) return null;
 
   const given: DraftField[] = ['startLocal', 'allDay'];
   if (end !== null) given.push('endLocal');
@@ -145,46 +93,6 @@ function venueOf(row: RowCells, { venue }: SettledDate): string | null {
     `The venue ${quoteCell(venue)} was taken from the date’s cell. Give the venue a column of its own if that is wrong.`,
   );
   return venue;
-}
-
-type TimeFacts = {
-  flag: boolean | null;
-  startMinutes: number | null;
-  hasTimeCell: boolean;
-  ownTime: number | null;
-  clockAllDay: boolean;
-  fused: boolean;
-};
-
-/** Says what was decided about times when a person might have expected something else. */
-function noteTimes(row: RowCells, facts: TimeFacts): void {
-  const label = row.columns.label('startTime', 'start', 'startDate');
-  if (facts.flag === true && facts.startMinutes !== null && facts.startMinutes !== 0) {
-    row.warn(
-      row.columns.label('allDay'),
-      'all_day_with_times',
-      'The row is marked as all-day, so its times were left out. Remove the mark if the times count.',
-    );
-  } else if (facts.fused) {
-    row.warn(
-      row.columns.label('locationName'),
-      'time_from_venue',
-      'The start time was taken from the venue’s cell. Give the time a column of its own if that is wrong.',
-    );
-  } else if (facts.startMinutes === null && facts.flag !== true && !facts.clockAllDay && row.columns.has('startTime')) {
-    row.warn(
-      label,
-      'no_time',
-      'The row has a date but no time, so it was read as all-day. Add the time if there is one.',
-    );
-  } else if (
-    facts.hasTimeCell &&
-    facts.ownTime !== null &&
-    facts.ownTime !== 0 &&
-    facts.ownTime !== facts.startMinutes
-  ) {
-    row.warn(label, 'two_times', 'The date’s cell and the time’s cell give different times; the time’s cell was used.');
-  }
 }
 
 /** A time cell of its own is a wall clock; only a date and time in one cell can be an instant. */

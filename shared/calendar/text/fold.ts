@@ -1,7 +1,10 @@
 /** Folding of text for comparison: what differs only in case, accents, width or punctuation is the same word. */
 
 const NON_ASCII = /[^\x20-\x7e]/;
-const MARKS = /\p{M}+/gu;
+/** Accents, and invisible signs that programs put into dates (left-to-right marks). */
+const MARKS = /[\p{M}\p{Cf}]+/gu;
+/** Arabic, Persian, Hindi and Thai digits, by the first of each ten. */
+const OTHER_DIGITS = /[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u0e50-\u0e59]/g;
 const LETTERS_THAT_DO_NOT_DECOMPOSE: Record<string, string> = {
   ł: 'l',
   ß: 'ss',
@@ -14,15 +17,22 @@ const LETTERS_THAT_DO_NOT_DECOMPOSE: Record<string, string> = {
 const UNDECOMPOSED = /[łßøæœđı]/g;
 const NOT_LETTER_OR_DIGIT = /[^\p{L}\p{N}]+/gu;
 
-/** Lower case, without accents, full-width forms made plain. Hangul and kana stay comparable, because both sides fold. */
+/** Lower case, without accents, full-width forms and other scripts' digits made plain. Hangul and kana stay comparable, because both sides fold. */
 export function foldText(text: string): string {
   const lower = text.toLowerCase();
   if (!NON_ASCII.test(lower)) return lower;
   return lower
     .normalize('NFKD')
     .replace(MARKS, '')
+    .replace(OTHER_DIGITS, asciiDigit)
     .replace(UNDECOMPOSED, (letter) => LETTERS_THAT_DO_NOT_DECOMPOSE[letter] ?? letter)
     .normalize('NFC');
+}
+
+function asciiDigit(digit: string): string {
+  const code = digit.charCodeAt(0);
+  const zero = [0x0e50, 0x0966, 0x06f0, 0x0660].find((first) => code >= first) ?? code;
+  return String(code - zero);
 }
 
 /** Letters and digits only, so that `Start Date`, `start_date` and `StartDate` are one name. */

@@ -4,7 +4,12 @@ import type { Cursor } from '../text/lexer.ts';
 import { type ClockPlace, clockMinutes, readClock, type WrittenClock } from './clock.ts';
 
 /** A clock, or a range of two, before it is settled which halves of the day are meant. */
-export type WrittenRange = { start: WrittenClock; end: WrittenClock | null };
+export type WrittenRange = {
+  start: WrittenClock;
+  end: WrittenClock | null;
+  /** A word says that it is a range: `dalle 10 alle 18`. */
+  isSpoken?: boolean;
+};
 
 /** Minutes since midnight of the start's day; an end that is not later than its start is after midnight. */
 export type ClockRange = { start: number; end: number | null };
@@ -23,14 +28,14 @@ export function readClockRange(cursor: Cursor, place: ClockPlace): ClockRangeRes
   const before = cursor.at;
   const written = readWrittenRange(cursor, place);
   if (written === null) return null;
-  const { start, end } = written;
-  const surelyClock = start.marked || start.hour >= 13 || end?.marked === true;
+  const { start, end, isSpoken } = written;
+  const surelyClock = start.marked || start.hour >= 13 || end?.marked === true || isDayRange(written, place);
   if (!surelyClock) {
     if (place === 'time_cell' && start.hour <= 12) return { ok: false, problem: 'half_of_day' };
     cursor.at = before;
     return null;
   }
-  if (end !== null && mayBeMinutes(start, end)) {
+  if (end !== null && !isSpoken && mayBeMinutes(start, end)) {
     cursor.at = before;
     return null;
   }
@@ -47,7 +52,17 @@ export function readWrittenRange(cursor: Cursor, place: ClockPlace): WrittenRang
     cursor.at = before;
     return null;
   }
-  return { start, end: readEnd(cursor, place, isBetween) };
+  const afterStart = cursor.word();
+  const end = readEnd(cursor, place, isBetween);
+  return { start, end, isSpoken: end !== null && afterStart !== null };
+}
+
+/**
+ * `10-18`, `с 12 до 18`: the end counts 24 hours, so the start does too. With a dash an end of 15 or 20 may be minutes.
+ */
+function isDayRange({ start, end, isSpoken }: WrittenRange, place: ClockPlace): boolean {
+  if (place !== 'time_cell' || end === null || end.half !== null || end.hour < 13 || end.hour > 24) return false;
+  return start.hour < end.hour && (isSpoken === true || end.hour % 5 !== 0);
 }
 
 /** `19-00` is 19:00 in Russian, and a range elsewhere: two bare numbers of which the second may be minutes. */

@@ -20,7 +20,25 @@ export type WrittenClock = {
 
 /** Japanese programmes count past midnight (25:30 is 01:30 of the next day). */
 const LATEST_HOUR = 29;
-const HOUR_UNITS = new Set(['h', 'uhr', '時', '시', 'ч', 'год', 'час', 'uur', 'u', 'hs', 'godz']);
+const HOUR_UNITS = new Set([
+  'h',
+  'uhr',
+  '時',
+  '时',
+  '点',
+  '點',
+  '시',
+  'ч',
+  'год',
+  'час',
+  'uur',
+  'u',
+  'hs',
+  'godz',
+  'hod',
+  'ora',
+  'orakor',
+]);
 const MINUTE_UNITS = new Set(['мин', 'хв', 'min']);
 const HALF_HOUR = new Set(['半', '반']);
 
@@ -45,6 +63,8 @@ function readDigits(cursor: Cursor, place: ClockPlace): WrittenClock | null {
 
   const number = cursor.number();
   if (number === null) return null;
+  const named = number.value === 12 ? readTwelve(cursor) : null;
+  if (named !== null) return named;
   const military = place === 'time_cell' ? readMilitary(number.text) : null;
   let { minute, marked } = military ?? { minute: 0, marked: false };
   const hour = military?.hour ?? number.value;
@@ -62,6 +82,19 @@ function readDigits(cursor: Cursor, place: ClockPlace): WrittenClock | null {
   if (cursor.takeAll(clockUnits) || half !== null) marked = true;
   if (hour > LATEST_HOUR || (hour > 24 && !marked)) return null;
   return { hour, minute, half, marked };
+}
+
+const OF_THE = new Set(['del', 'de', 'du', 'di', 'uhr', 'h']);
+
+/** `12 noon`, `12 midnight`, `12 del mediodía`, `12 Uhr mittags`: the word says which twelve it is. */
+function readTwelve(cursor: Cursor): WrittenClock | null {
+  const before = cursor.at;
+  cursor.at += 1;
+  cursor.takeAll(OF_THE);
+  if (cursor.take(noonWords)) return { hour: 12, minute: 0, half: null, marked: true };
+  if (cursor.take(midnightWords)) return { hour: 0, minute: 0, half: null, marked: true };
+  cursor.at = before;
+  return null;
 }
 
 /** `1930`, `0730`: four digits that a clock can show. */

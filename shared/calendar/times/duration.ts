@@ -30,7 +30,15 @@ export function readDuration(cell: string): number | null {
     lastUnit = unit;
     rest = rest.replace(part[0], '');
   }
-  return lastUnit === 0 || /\S/.test(rest.replace(/[.,]/g, '')) ? null : inRange(Math.round(minutes));
+  return lastUnit === 0 || /\S/.test(rest.replace(/[.,]/g, '')) ? null : inRange(asMilliseconds(Math.round(minutes)));
+}
+
+const MINUTE_MS = 60_000;
+
+/** No event takes a year: a plain number that long is milliseconds, as some programs export them. */
+function asMilliseconds(minutes: number): number {
+  const isMs = minutes > LONGEST_MINUTES && minutes % MINUTE_MS === 0;
+  return isMs ? minutes / MINUTE_MS : minutes;
 }
 
 /** A number without a unit is minutes, also after hours (`1h30`). */

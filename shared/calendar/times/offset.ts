@@ -1,8 +1,14 @@
 import type { Cursor } from '../text/lexer.ts';
 
-/** Minutes east of UTC: `Z`, `GMT`, `+0200` or `+02:00` after a clock. */
+const UTC_WORDS = new Set(['z', 'gmt', 'utc']);
+
+/** Minutes east of UTC: `Z`, `GMT`, `+0200`, `+02:00` or `GMT-05:00` after a clock. */
 export function readOffset(cursor: Cursor): number | null {
-  if (cursor.take(new Set(['z', 'gmt', 'utc']))) return 0;
+  if (cursor.take(UTC_WORDS)) return readSignedOffset(cursor) ?? 0;
+  return readSignedOffset(cursor);
+}
+
+function readSignedOffset(cursor: Cursor): number | null {
   const mark = cursor.mark();
   const number = cursor.number(1);
   if ((mark !== '+' && mark !== '-') || number === null) return null;

@@ -50,7 +50,7 @@ function readList(cursor: Cursor, place: ClockPlace): { ranges: WrittenRange[]; 
     }
     cursor.at = atEnd;
     const mark = cursor.mark();
-    hasBareMark ||= mark === '/' || mark === ',';
+    hasBareMark ||= mark === '/' || mark === ',' || mark === '|';
     if (!cursor.takeAll(listMarks)) return null;
   }
   return null;

@@ -1,6 +1,7 @@
 import { allDayTexts, choiceWords, listMarks, timeFiller, unknownTexts } from '../text/filler-words.ts';
 import { compactName, foldText } from '../text/fold.ts';
 import { Cursor, tokenise } from '../text/lexer.ts';
+import { splitZoneTail } from '../zones/zone-tail.ts';
 import { type ClockRange, readClockRange } from './clock-range.ts';
 import { readDoorsAndShow } from './doors.ts';
 import { readSlots } from './slots.ts';
@@ -33,6 +34,8 @@ export type TimeProblem =
 const BRACKETED = /[(（[［]([^()（）[\]［］]*)[)）\]］]/g;
 const SPREADSHEET_EPOCH = /^(?:1899-12-3[01]|1900-01-0[01])[T ]/;
 const DAY_FRACTION = /^0?[.,](\d+)$/;
+/** Three digits and more are no minutes. */
+const SURE_FRACTION = /^0?[.,]\d{3,}$/;
 const PLAIN = /^(\d{1,2}):(\d{2})(?::(\d{2}))?$/;
 
 /** Reads a cell that should hold a time, or a range of times. The cell is not blank. */
@@ -51,8 +54,10 @@ function readSpokenTime(cell: string): TimeReading {
   if (unknownTexts.has(foldText(cell).replace(/\s+/g, ''))) return { kind: 'unknown' };
   if (allDayTexts.has(compactName(cell))) return { kind: 'allDay' };
 
+  const fraction = SURE_FRACTION.test(cell) ? readFraction(cell) : null;
+  if (fraction !== null) return fraction;
   const notes: string[] = [];
-  const text = cell.replace(SPREADSHEET_EPOCH, '').replace(BRACKETED, (all) => {
+  const text = plainTime(cell).replace(BRACKETED, (all) => {
     notes.push(all);
     return ' ';
   });
@@ -71,7 +76,31 @@ function readSpokenTime(cell: string): TimeReading {
   return { kind: 'time', start: range.start, end: range.end, note };
 }
 
-const TAIL = new Set(['.', '頃', 'ころ', '以降', '이후', 'onwards', 'onward', 'sharp']);
+const TAIL = new Set(['.', '頃', 'ころ', '以降', '이후', '起', 'onwards', 'onward', 'sharp']);
+
+/** `22:00-02:00+1`, `01:00 (+1 day)`: the end is on the next day, as it is anyway. */
+const NEXT_DAY = /\s*[(（]?\+\s?1\s?(?:d|day|tag|jour|día|giorno|dag)?[)）]?\s*$/i;
+/** `7.30 for 8pm`: the doors, and the start. */
+const FOR = /^\D*\d{1,2}(?:[.:]\d{2})?\s?(?:[ap]\.?m\.?)?\s+for\s+(?=\d)/i;
+/** `21,15`: a clock, unless the second number can be a later hour. */
+const COMMA = /^(\D*\d{1,2}),([0-5]\d)(\D*)$/;
+/** `14:00 17:30 21:00`: a list without marks; two alone may be start and end. */
+const BARE_LIST = /^\d{1,2}[:.]\d{2}(?:\s+\d{1,2}[:.]\d{2}){2,}$/;
+
+/** The cell without what programs and people add to its clocks. */
+function plainTime(cell: string): string {
+  const zone = splitZoneTail(cell);
+  const text = (zone?.text ?? cell).replace(SPREADSHEET_EPOCH, '');
+  if (BARE_LIST.test(text)) return text.replace(/\s+/g, ' & ');
+  const comma = COMMA.exec(text);
+  if (comma !== null && isMinutes(Number(comma[1]?.replace(/\D/g, '')), Number(comma[2])))
+    return `${comma[1]}:${comma[2]}${comma[3]}`;
+  return text.replace(/\d:\d\d.*\d:\d\d/.test(text) ? NEXT_DAY : /$^/, '').replace(FOR, '');
+}
+
+function isMinutes(hour: number, second: number): boolean {
+  return hour <= 24 && (second > 24 || second <= hour) && second % 5 === 0;
+}
 
 /** The cell goes on after its first clock: a list of slots, an end that is none, or something else. */
 function readMore(text: string, note: string | null, first: ClockRange | null, cursor: Cursor): TimeReading {

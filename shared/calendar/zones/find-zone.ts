@@ -1,4 +1,5 @@
 import { isTimeZone } from '../../time/zoned.ts';
+import { zoneOfDisplayName } from './display-names.ts';
 import { currentNames } from './old-names.ts';
 import { windowsNames } from './windows-names.ts';
 
@@ -9,7 +10,7 @@ const LEADING_OFFSET = /^\((?:UTC|GMT)[^)]*\)\s*/i;
 
 /**
  * The IANA zone that a cell names, by today's name: `US/Eastern` is America/New_York, `Asia/Calcutta` Asia/Kolkata,
- * `W. Europe Standard Time` Europe/Berlin. Case and spaces do not matter. Null when it is none.
+ * `W. Europe Standard Time` and `(UTC+01:00) Amsterdam, Berlin, …` are zones too. Case and spaces do not matter. Null when it is none.
  */
 export function findTimeZone(cell: string): string | null {
   const seen = known.get(cell);
@@ -26,8 +27,7 @@ function find(cell: string): string | null {
   const name = cell.replace(/ +/g, '_');
   const current = currentNames.get(name.toLowerCase());
   if (current !== undefined && isTimeZone(current)) return current;
-  if (!isTimeZone(name)) return null;
-  return asListed(name);
+  return isTimeZone(name) ? asListed(name) : zoneOfDisplayName(cell);
 }
 
 /** `europe/berlin` as the tz database writes it; engines accept any case, servers may not. */

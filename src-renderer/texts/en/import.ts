@@ -49,6 +49,7 @@ const columnRole: Record<ColumnRole, string> = {
   recurrence: 'Repeats',
   capacity: 'Capacity',
   publishAs: 'Publish as',
+  cancelled: 'Cancelled',
   year: 'Year',
   month: 'Month',
   day: 'Day',

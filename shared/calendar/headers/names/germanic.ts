@@ -1,13 +1,14 @@
 import type { HeaderNames } from './header-names.ts';
 
 export const german: HeaderNames = {
-  sourceId: 'id, kennung, termin id, veranstaltungs id, veranstaltungsnummer, externe id',
+  sourceId:
+    'id, kennung, termin id, veranstaltungs id, veranstaltungsnummer, externe id, kursnr, kursnummer, veranstaltungsnr',
   title:
-    'titel, veranstaltung, betreff, name, veranstaltungstitel, veranstaltungsname, bezeichnung, termin, ereignis, event, überschrift, programm, thema, vorstellung, anlass, stück, künstler, was',
+    'titel, veranstaltung, betreff, name, veranstaltungstitel, veranstaltungsname, bezeichnung, termin, ereignis, event, überschrift, programm, thema, vorstellung, anlass, stück, künstler, was, kurstitel, kurs, kursname, werk, ausstellung, lesung, vortrag',
   start:
     'beginn, start, anfang, von, wann, startzeitpunkt, datum uhrzeit, datum und uhrzeit, datum zeit, beginnt am, ab',
   startDate:
-    'datum, startdatum, beginndatum, beginnt am, anfangsdatum, datum von, von datum, tag der veranstaltung, termin datum, veranstaltungsdatum, datum beginn, beginn datum, datum start, erster tag',
+    'datum, laufzeit, startdatum, beginndatum, beginnt am, anfangsdatum, datum von, von datum, tag der veranstaltung, termin datum, veranstaltungsdatum, datum beginn, beginn datum, datum start, erster tag',
   startTime:
     'uhrzeit, startzeit, beginnzeit, beginn uhrzeit, beginnt um, zeit, anfangszeit, uhrzeit von, von uhrzeit, zeit von, uhrzeit beginn, anstoß, beginn zeit, uhrzeiten',
   year: 'jahr',
@@ -24,16 +25,18 @@ export const german: HeaderNames = {
   channel: 'kanal',
   classifications:
     'kategorie, kategorien, rubrik, genre, sparte, art, veranstaltungsart, typ, schlagworte, schlagwörter, gattung',
-  placeName: 'stadt, gemeinde, ortschaft',
+  placeName: 'stadt, gemeinde, ortschaft, plz ort, wohnort',
   countryCode: 'land, ländercode',
   locationName:
-    'ort, veranstaltungsort, raum, saal, spielstätte, lokal, wo, halle, location, adresse, bühne, treffpunkt, spielort',
+    'veranstaltungsort, ort, spielstätte, location, raum, saal, lokal, wo, halle, adresse, bühne, treffpunkt, spielort, haus, veranstaltungsraum',
   offerName: 'ticketart, ticketname',
   offerUrl:
     'ticketlink, tickets, karten, link, url, webseite, website, internet, homepage, kartenlink, buchungslink, ticket url, internetadresse, anmeldelink',
-  price: 'preis, eintritt, preise, eintrittspreis, kosten, ak, vvk, abendkasse, ermäßigt',
+  price:
+    'preis, eintritt, preise, eintrittspreis, kosten, ak, vvk, abendkasse, ermäßigt, preis ab, gebühr, gebühren, kursgebühr',
   capacity: 'kapazität, plätze, teilnehmerzahl, max teilnehmer, platzzahl, anzahl plätze',
   publishAs: 'status',
+  cancelled: 'abgesagt, entfällt, fällt aus',
   weekday: 'wochentag',
   ignore:
     'einlass, türöffnung, anmeldeschluss, geändert, geändert am, erstellt, erstellt am, aufbau, aufbau ab, soundcheck, vorverkauf ab, erinnerung, erinnerung am, erinnerung um, privat, bild, telefon',

@@ -26,12 +26,13 @@ export const french: HeaderNames = {
   offerName: 'nom du billet, type de billet',
   offerUrl:
     'billetterie, lien, url, site web, site, lien billetterie, réservation, lien de réservation, site internet, page web, billets',
-  price: 'tarif, prix, tarifs, entrée, tarif réduit, plein tarif',
+  price: 'tarif, prix, tarifs, entrée, plein tarif, tarif plein, tarif réduit',
   capacity: 'capacité, jauge, places, nombre de places',
   publishAs: 'statut, état',
+  cancelled: 'annulé, annulée, annulation',
   weekday: 'jour de la semaine, jour semaine',
   ignore:
-    "ouverture des portes, portes, date limite, date d'inscription, modifié le, créé le, mise à jour, affiche, image",
+    "date de rappel, heure de rappel, ouverture des portes, portes, date limite, date d'inscription, modifié le, créé le, mise à jour, affiche, image",
 };
 
 export const spanish: HeaderNames = {

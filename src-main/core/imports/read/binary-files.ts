@@ -26,6 +26,7 @@ export function foreignTextKind(text: string): string | null {
   if (start.startsWith('begin:vcard')) return 'an address book';
   if (start.startsWith('<!doctype html') || start.startsWith('<html')) return 'a web page';
   if (start.startsWith('<?xml')) return 'an XML document';
+  if (/^(?:\[\s*)?\{\s*"/.test(start)) return 'a JSON document';
   return null;
 }
 

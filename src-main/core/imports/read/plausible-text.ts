@@ -18,7 +18,25 @@ export function plausibility(text: string): number {
     }
     before = { script, isLower };
   }
-  return weighed === 0 ? 0 : score / weighed;
+  return weighed === 0 ? 0 : score / weighed - (mixesLanguages(text) ? MIXED_LANGUAGES : 0);
+}
+
+const MIXED_LANGUAGES = 0.5;
+const LEAST_OF_EACH = 2;
+
+/**
+ * Letters that no language has together: Czech in the western code page looks like `bøezna` beside `Veèer šansonù`, and
+ * Hungarian like `Õszi mûsor` beside `zöld`.
+ */
+function mixesLanguages(text: string): boolean {
+  const count = (letters: RegExp) => text.match(letters)?.length ?? 0;
+  const graves = count(/[èìòùÈÌÒÙ]/g);
+  // Danes and Norwegians, who may write an Italian name, also have these.
+  const isNordic = count(/[åæÅÆ]/g) > 0;
+  const isCzech = count(/[øØ]/g) > 0 && graves >= LEAST_OF_EACH && !isNordic;
+  const isSlovak = count(/[šžŠŽ]/g) >= LEAST_OF_EACH && graves >= LEAST_OF_EACH;
+  const isHungarian = count(/[õûÕÛ]/g) > 0 && count(/[öüÖÜ]/g) > 0 && count(/[áíóúÁÍÓÚ]/g) >= LEAST_OF_EACH;
+  return isCzech || isSlovak || isHungarian;
 }
 
 /** A Cyrillic or Greek letter in front of a Latin one: no word mixes alphabets. */
@@ -48,7 +66,8 @@ type Script =
   | 'typography'
   | 'sign'
   | 'broken'
-  | 'greek';
+  | 'greek'
+  | 'otherAlphabet';
 
 const COMMON_LATIN = /[äöüßÄÖÜéèêëàâáãåçñóòôõíìîïúùûýøæœÉÈÀÁÂÇÑÓÍÚÅØÆ]/;
 const EASTERN_LATIN = /[ąćęłńóśźżĄĆĘŁŃŚŹŻčďěňřšťůžýČĎĚŇŘŠŤŮŽőűŐŰăâîșşțţĂÂÎȘŞȚŢđĐğıİĞ]/;
@@ -58,6 +77,8 @@ const TYPOGRAPHY =
   /[„“”‚‘’–—…«»•€°·©®™№§\u00a0´¿¡ºª、。「」『』（）・～〜！？：；，【】《》％＆／＋－＝　△▽〇○●◎★☆※→①-⑳―ー]/;
 const HAN = /[\u4e00-\u9fff]/;
 const CAPITAL = /\p{Lu}/u;
+/** Hebrew, Arabic and Thai have no capitals, and few texts mix them with others. */
+const OTHER_ALPHABETS = /[\u05d0-\u05ea\u0621-\u064a\u0e01-\u0e5b]/;
 
 function scriptOf(character: string): Script {
   const code = character.codePointAt(0) ?? 0;
@@ -72,6 +93,7 @@ function scriptOf(character: string): Script {
   if (code >= 0xac00 && code <= 0xd7a3) return 'hangul';
   if (HAN.test(character)) return 'han';
   if (code >= 0x0370 && code <= 0x03ff) return 'greek';
+  if (OTHER_ALPHABETS.test(character)) return 'otherAlphabet';
   return LATIN.test(character) ? 'sign' : code >= 0x0400 && code <= 0x04ff ? 'rareCyrillic' : 'sign';
 }
 
@@ -100,6 +122,8 @@ function weigh(character: string, script: Script, before: Before, isAlone: boole
       return isInsideWord || before.script === 'cyrillic' ? 0 : 0.8;
     case 'typography':
       return isInsideWord && character !== '’' ? 0.1 : 0.6;
+    case 'otherAlphabet':
+      return before.script === 'otherAlphabet' || before.script === 'none' ? 1 : -0.5;
     case 'greek':
       if (isCapitalInside) return -1;
       return before.script === 'greek' || before.script === 'none' ? 0.95 : -0.5;

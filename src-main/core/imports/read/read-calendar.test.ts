@@ -128,6 +128,15 @@ describe('a file that is no calendar is refused with what to do', () => {
     expect(reading.issues[0]?.message).toMatch(message);
   });
 
+  it.each([
+    ['days', ',Mon,Tue,Wed\n09:00,Yoga,Chess,Yoga\n', '“Mon”, “Tue”, “Wed”'],
+    ['places', 'Date,Main Stage,Club Stage\n2027-07-10,Foxes,Anna\n', '“Main Stage”, “Club Stage”'],
+  ])('a grid of %s is refused with what to do, not guessed', (what, content, names) => {
+    const error = refusal(content);
+    expect(error.code).toBe('unreadable_input');
+    expect(error.message).toContain(`its columns are ${what} (${names}, …)`);
+  });
+
   it('options that are no zone or encoding are the caller’s slip', () => {
     expect(refusal('title,date\nA,2027-05-03\n', { timeZone: 'Mars/Olympus' }).code).toBe('usage');
     expect(refusal('title,date\nA,2027-05-03\n', { ...berlin, encoding: 'klingon' }).code).toBe('usage');

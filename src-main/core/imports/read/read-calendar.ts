@@ -50,6 +50,7 @@ export function* readCalendar(
   const rows = correctedRows(table.rows, options.corrections);
   const calendar = yield* understand(rows, options);
   refuseWithoutRows(calendar, fileName);
+  refuseGrid(calendar, fileName);
   return {
     reading: {
       format: 'csv',
@@ -114,6 +115,20 @@ const MOST_HEADERS_LISTED = 40;
 function refuseWithoutRows({ lack }: UnderstoodCalendar, fileName: string): void {
   if (lack !== 'rows') return;
   throw new OrganizerError('unreadable_input', `“${fileName}” has a header but no rows. Add one row for each event.`);
+}
+
+/** A grid cannot be read without guessing what its cells mean. */
+function refuseGrid({ grid }: UnderstoodCalendar, fileName: string): void {
+  if (grid === null) return;
+  const what = grid.kind === 'days' ? 'days' : 'places';
+  const named = grid.names
+    .slice(0, 3)
+    .map((name) => `“${name.slice(0, 40)}”`)
+    .join(', ');
+  throw new OrganizerError(
+    'unreadable_input',
+    `“${fileName}” is a grid and no list: its columns are ${what} (${named}, …). Make a list of it, with one row for each event and columns for title, date, time and venue.`,
+  );
 }
 
 /** Without titles or dates every row is kept with its reason, and this note says what helps them all. */

@@ -1,6 +1,7 @@
 import type { RowCells } from '#shared/calendar/rows/row-cells.ts';
 import { manyLines, oneLine, toClassifications, withinLimit } from '#shared/calendar/rows/texts.ts';
 import { quoteCell } from '#shared/calendar/text/fold.ts';
+import { plainText } from '#shared/calendar/text/html.ts';
 import type { ReadingOptions } from '#shared/calendar/types.ts';
 import { type DraftField, type DraftFields, emptyDraftFields } from '#shared/drafts/draft.ts';
 import type { Component } from '../text/components.ts';
@@ -33,11 +34,13 @@ export function readEventTexts(
     given.push(field);
   };
 
-  const title = titleOf(event, row) || inherited;
+  const written = titleOf(event, row);
+  const title = (isOurs ? written : plainText(written)) || inherited;
   set('title', title, title !== '');
   if (title === '')
     row.error('SUMMARY', 'no_title', 'This event has no title (SUMMARY). Add one in the calendar and export again.');
-  const location = withinLimit(row, 'LOCATION', oneLine(text(event, 'LOCATION')));
+  const plain = isOurs ? (written: string) => written : plainText;
+  const location = withinLimit(row, 'LOCATION', oneLine(plain(text(event, 'LOCATION'))));
   set('locationName', location, location !== '');
   const classifications = [...new Set(every(event, 'CATEGORIES').flatMap(listOf).flatMap(toClassifications))];
   set('classifications', classifications.slice(0, 100), classifications.length > 0);
@@ -46,7 +49,11 @@ export function readEventTexts(
   const ticketName = oneLine(text(event, 'X-TICKETS-NAME')).slice(0, LONGEST_NAME) || 'Tickets';
   set('offers', [{ name: ticketName, url: ticket, availability: 'available' }], ticket !== '');
   const page = isOurs ? '' : linkOf(event, 'URL', row);
-  const description = withinLimit(row, 'DESCRIPTION', withLink(manyLines(text(event, 'DESCRIPTION')), page, ticket));
+  const description = withinLimit(
+    row,
+    'DESCRIPTION',
+    withLink(plain(manyLines(text(event, 'DESCRIPTION'))), page, ticket),
+  );
   set('description', description, description !== '');
 
   set('publishAs', 'draft', isPrivate(event, row));

@@ -1,4 +1,6 @@
 import { findIana, WINDOWS_TO_IANA_MAP } from 'windows-iana';
+import { zoneOfAbbreviation } from '#shared/calendar/zones/abbreviations.ts';
+import { zoneOfDisplayName } from '#shared/calendar/zones/display-names.ts';
 import { findTimeZone } from '#shared/calendar/zones/find-zone.ts';
 import { isTimeZone } from '#shared/time/zoned.ts';
 
@@ -28,13 +30,24 @@ export function zoneOfName(tzid: string, preferred: string): string | null {
   }
   const underscored = name.replaceAll(' ', '_');
   if (underscored.includes('/') && isTimeZone(underscored)) return todaysName(underscored, preferred);
-  return zoneAtTheEnd(underscored, preferred);
+  return (
+    zoneAtTheEnd(underscored, preferred) ??
+    withDashes(name, preferred) ??
+    zoneOfAbbreviation(name, preferred) ??
+    zoneOfDisplayName(name, preferred)
+  );
 }
 
 /** An IANA name as tables have it (`US/Eastern` is America/New_York), unless the chosen zone is written so. */
 function todaysName(name: string, preferred: string): string {
   if (name.toLowerCase() === preferred.toLowerCase()) return preferred;
   return findTimeZone(name) ?? name;
+}
+
+/** `US-Eastern`, `America-New_York`: programs that may not write a slash. */
+function withDashes(name: string, preferred: string): string | null {
+  const slashed = name.replace('-', '/');
+  return slashed !== name && isTimeZone(slashed) ? todaysName(slashed, preferred) : null;
 }
 
 /** The last two or three parts of a path, when they are a zone: `/softwarestudio.org/Tzfile/America/Indiana/Knox`. */
