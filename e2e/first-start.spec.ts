@@ -28,6 +28,7 @@ test('the same file again changes nothing and publishes nothing', async ({ start
   await goTo(page, 'Import');
   await page.getByRole('button', { name: 'Import another file' }).click();
   await page.getByRole('button', { name: 'Try the sample calendar' }).click();
+  await page.getByRole('button', { name: 'See the plan' }).click();
   await expect(page.getByRole('button', { name: 'Nothing to import' })).toBeDisabled();
   await expectDelivered(page, events);
 });

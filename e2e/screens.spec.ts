@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from './support/app.ts';
 import { backupsIn } from './support/backups.ts';
+import { calendar, pick } from './support/files.ts';
 import { picture, picturesWanted } from './support/picture.ts';
 import { expectDelivered, goTo, importSample, publishImport, startPractising } from './support/steps.ts';
 
@@ -19,8 +20,12 @@ if (picturesWanted) {
     await startPractising(page);
     await picture(electron, page, 'drafts-empty');
     await goTo(page, 'Import');
+    await picture(electron, page, 'import-start');
     await page.getByRole('button', { name: 'Try the sample calendar' }).click();
-    await page.getByRole('tab', { name: 'Preview' }).waitFor();
+    await page.getByRole('button', { name: 'See the plan' }).waitFor();
+    await picture(electron, page, 'import-columns');
+    await page.getByRole('button', { name: 'See the plan' }).click();
+    await page.getByText('Imports can be undone.').waitFor();
     await picture(electron, page, 'import-plan');
     await page.getByRole('button', { name: 'Discard' }).click();
 
@@ -44,6 +49,31 @@ if (picturesWanted) {
     // The note about what was published covers the list for ten seconds.
     await expect(page.locator('.toast')).toHaveCount(0, { timeout: 20_000 });
     await picture(electron, page, 'outbox');
+  });
+
+  test('a file with rows to put right is pictured', async ({ start, dataDir }) => {
+    const { electron, page } = await start();
+    await startPractising(page);
+    await importSample(page);
+    await page.getByRole('button', { name: 'Import another file' }).click();
+    const lines = [
+      'id;Titel;Datum;Beginn;Saal;Kategorie',
+      'LAN-2027-001;Winterjazz im Quartett;15.01.2027;20:00;Main Room;Konzert',
+      'F-2;Stummfilme mit Klavier;05.02.2027;19 Uhr;Main Room;Kino',
+      'F-3;Café der Sprachen;irgendwann im März;18:00;Bar;Treffen',
+      'F-4;;12.03.2027;20:00;Bar;Konzert',
+      'F-2;Stummfilme mit Klavier;05.02.2027;19 Uhr;Main Room;Kino',
+      ';;;;;',
+    ];
+    await pick(electron, page, await calendar(dataDir, lines, 'Spielplan.csv'));
+    await page.getByRole('button', { name: 'See the plan' }).waitFor();
+    await picture(electron, page, 'import-columns-german');
+    await page.getByRole('button', { name: 'See the plan' }).click();
+    await page.getByText('Imports can be undone.').waitFor();
+    await picture(electron, page, 'import-plan-mixed');
+    await page.getByRole('button', { name: 'Put row 4 right' }).click();
+    await page.getByRole('dialog').waitFor();
+    await picture(electron, page, 'import-put-right');
   });
 
   test('a damaged database is pictured', async ({ start, dataDir }) => {

@@ -82,7 +82,7 @@ export const importing = {
     ]
       .filter((part) => part !== null)
       .join(' · '),
-  columnsWords: 'Look whether the events below are right.',
+  columnsWords: 'Check that the first events look right.',
   toPlan: 'See the plan',
   preset: {
     used: (name: string) => `Read with what you chose before: “${name}”.`,

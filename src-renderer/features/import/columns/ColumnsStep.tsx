@@ -36,7 +36,7 @@ export function ColumnsStep({ plan, reading }: { plan: ImportPlanView; reading: 
         ) : (
           <p role="status">{unanswered ? t.import.dateOrderFirst : t.import.columnsWords}</p>
         )}
-        <Button look="primary" icon={ArrowRight} busy={reading} disabled={unanswered} onClick={() => goToStep('plan')}>
+        <Button look="primary" icon={ArrowRight} disabled={unanswered} onClick={() => goToStep('plan')}>
           {t.import.toPlan}
         </Button>
       </footer>

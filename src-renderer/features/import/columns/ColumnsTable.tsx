@@ -32,7 +32,7 @@ export function ColumnsTable({ plan }: { plan: ImportPlanView }) {
             <tr key={index} className={column.role === 'ignore' ? 'column-ignored' : ''}>
               <th scope="row">
                 <bdi>{column.header.trim() || t.import.noHeader}</bdi>
-                <span className="plan-reason">{column.reason}</span>
+                <span className="plan-reason">{inWords(column.reason)}</span>
               </th>
               <td>
                 <SelectBox
@@ -55,6 +55,14 @@ export function ColumnsTable({ plan }: { plan: ImportPlanView }) {
       </table>
     </section>
   );
+}
+
+/** Reasons name a meaning by its code, as mappings do; here it has a label. */
+function inWords(reason: string): string {
+  return reason.replace(/“(\w+)”/g, (quoted, word: string) => {
+    const role = columnRoles.find((known) => known === word);
+    return role === undefined || reason.startsWith(quoted) ? quoted : `“${t.import.columnRole[role]}”`;
+  });
 }
 
 function valuesOf({ sample }: ImportPlanView, index: number): string[] {

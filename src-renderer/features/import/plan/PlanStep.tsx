@@ -74,7 +74,8 @@ export function PlanStep({ plan, reading }: { plan: ImportPlanView; reading: boo
 function PlanFooter({ plan, reading }: { plan: ImportPlanView; reading: boolean }) {
   const applying = useImport((state) => state.applying);
   const rows = rowsToImport(plan.counts);
-  const words = rows === 0 ? t.import.nothingWords : t.import.promise;
+  const unanswered = plan.dateOrderReason === 'ambiguous';
+  const words = unanswered ? t.import.dateOrderFirst : rows === 0 ? t.import.nothingWords : t.import.promise;
   return (
     <footer className="plan-footer">
       {reading ? <ReadingProgress /> : <p role="status">{applying ? t.import.storing : words}</p>}
@@ -82,7 +83,7 @@ function PlanFooter({ plan, reading }: { plan: ImportPlanView; reading: boolean 
         look="primary"
         icon={FileDown}
         busy={applying || reading}
-        disabled={rows === 0}
+        disabled={rows === 0 || unanswered}
         onClick={() => void applyPlan()}
       >
         {rows === 0 ? t.import.nothingToImport : t.import.confirm(rows)}

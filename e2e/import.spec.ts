@@ -1,0 +1,136 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import type { Answer } from '#shared/contract/client.ts';
+import { expect, test } from './support/app.ts';
+import { answerDialogs, calendar, pick } from './support/files.ts';
+import { goTo, startPractising } from './support/steps.ts';
+
+async function seePlan(page: Page) {
+  await page.getByRole('button', { name: 'See the plan' }).click();
+}
+
+const rows = (page: Page) => page.getByRole('table', { name: 'Rows of the file' });
+
+test('an ambiguous file asks first; another meaning of a column shows at once, and is remembered', async ({
+  start,
+  dataDir,
+}) => {
+  const { electron, page } = await start();
+  await startPractising(page);
+  const odd = await calendar(dataDir, [
+    'What,When,Where',
+    'Jazz,01/02/2027 20:00,Cellar',
+    'Film,03/04/2027 20:00,Hall',
+  ]);
+  await pick(electron, page, odd);
+  const next = page.getByRole('button', { name: 'See the plan' });
+  await expect(next).toBeDisabled();
+  await page.getByRole('radio', { name: /Month first/ }).click();
+  await expect(next).toBeEnabled();
+  const preview = page.getByRole('table', { name: 'The first events of the file' });
+  await expect(preview).toContainText('Cellar');
+  await page.getByRole('combobox', { name: 'What “Where” is' }).click();
+  await page.getByRole('option', { name: 'Description' }).click();
+  await expect(preview).not.toContainText('Cellar');
+  await seePlan(page);
+  await page.getByRole('button', { name: 'Import 2 rows' }).click();
+  await expect(page.getByRole('heading', { name: '2 rows imported' })).toBeVisible();
+
+  await page.getByRole('button', { name: 'Import another file' }).click();
+  await pick(electron, page, await calendar(dataDir, ['What,When,Where', 'Tanz,05/06/2027 20:00,Hall'], 'more.csv'));
+  await expect(page.getByRole('note')).toContainText('Read with what you chose before: “season”.');
+  await expect(preview).not.toContainText('Hall');
+  await page.getByRole('button', { name: 'Leave it out' }).click();
+  await expect(preview).toContainText('Hall');
+});
+
+test('rows that cannot be read are put right in place, or saved with their reasons', async ({ start, dataDir }) => {
+  const { electron, page } = await start();
+  await startPractising(page);
+  const file = await calendar(dataDir, [
+    'Title,Start,Venue',
+    'Jazz,2027-06-01 20:00,Bar',
+    'Film,some day,Hall',
+    'Opera,whenever,Hall',
+  ]);
+  await pick(electron, page, file);
+  await seePlan(page);
+  await page.getByRole('button', { name: /Not readable/ }).click();
+  await expect(rows(page).getByRole('row')).toHaveCount(3);
+  await page.getByRole('button', { name: 'Put row 3 right' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Row 3' });
+  await dialog.getByLabel('Start').fill('2027-06-02 21:00');
+  await dialog.getByLabel('Start').press('Enter');
+  await expect(page.getByRole('button', { name: 'Import 2 rows' })).toBeEnabled();
+
+  const saved = join(dataDir, 'to put right.csv');
+  await answerDialogs(electron, { save: saved });
+  await page.getByRole('button', { name: 'Save 1 unreadable row…' }).click();
+  await expect(page.getByText('1 row saved as to put right.csv')).toBeVisible();
+  expect(await readFile(saved, 'utf8')).toContain('Opera,whenever,Hall,');
+
+  await page.getByRole('button', { name: 'Import 2 rows' }).click();
+  await expect(page.getByRole('heading', { name: '2 rows imported' })).toBeVisible();
+});
+
+test('cells that are pasted from a spreadsheet are read like a file', async ({ start }) => {
+  const { page } = await start();
+  await startPractising(page);
+  await goTo(page, 'Import');
+  await page.evaluate(`{
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', 'Title\\tStart\\nJazz\\t2027-06-01 20:00\\n');
+    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
+  }`);
+  await expect(page.getByRole('table', { name: 'The first events of the file' })).toContainText('Jazz');
+});
+
+test('what a page made up is no file that was dropped', async ({ start }) => {
+  const { page } = await start();
+  await startPractising(page);
+  const answers = await page.evaluate<Answer<unknown>[]>(`Promise.all([
+    organizer.takeDroppedFile(new File(['Title,Start'], 'made-up.csv')),
+    organizer.takeDroppedFile('/etc/passwd'),
+    organizer.takeDroppedFile({ path: '/etc/passwd' }),
+  ])`);
+  for (const answer of answers) expect(answer).toMatchObject({ ok: false, error: { code: 'unreadable_input' } });
+});
+
+test('the original of an import can be saved again, and the whole import taken back', async ({ start, dataDir }) => {
+  const { electron, page } = await start();
+  await startPractising(page);
+  const lines = ['Title,Start', 'Jazz,2027-06-01 20:00'];
+  await pick(electron, page, await calendar(dataDir, lines));
+  await seePlan(page);
+  await page.getByRole('button', { name: 'Import 1 row' }).click();
+  await expect(page.getByRole('heading', { name: '1 row imported' })).toBeVisible();
+  const saved = join(dataDir, 'again.csv');
+  await answerDialogs(electron, { save: saved });
+  await page.getByRole('button', { name: 'Save original…: season.csv' }).click();
+  await expect(page.getByText('The file as it was imported is saved as again.csv.')).toBeVisible();
+  expect(await readFile(saved, 'utf8')).toBe(`${lines.join('\r\n')}\r\n`);
+  await page.getByRole('button', { name: 'Undo import: season.csv' }).click();
+  await expect(page.getByText('Import undone: 1 draft removed.')).toBeVisible();
+});
+
+test('a hundred thousand rows: progress, a way to stop, and rows that scroll', async ({ start, dataDir }) => {
+  test.setTimeout(120_000);
+  const { electron, page } = await start();
+  await startPractising(page);
+  const many = Array.from({ length: 100_000 }, (_unused, n) => `Show ${n},2027-06-01 20:00,Hall ${n % 90}`);
+  const file = await calendar(dataDir, ['Title,Start,Venue', ...many], 'city.csv');
+  await pick(electron, page, file);
+  await expect(page.getByRole('progressbar')).toBeVisible();
+  await page.getByRole('button', { name: 'Stop' }).click();
+  await expect(page.getByRole('button', { name: 'Choose a file…' })).toBeVisible();
+
+  await pick(electron, page, file);
+  await page.getByRole('button', { name: 'See the plan' }).click({ timeout: 60_000 });
+  await expect(page.getByRole('button', { name: 'Import 100,000 rows' })).toBeEnabled();
+  await rows(page).getByText('Show 0', { exact: true }).waitFor();
+  const scroller = page.locator('.plan-scroller');
+  await scroller.focus();
+  await page.keyboard.press('End');
+  await expect(rows(page).getByText('Show 99999', { exact: true })).toBeVisible();
+});
