@@ -27,5 +27,18 @@ export const MappingSchema = z.strictObject({
   classification: z.string().max(200).optional(),
   /** Slugs for categories as the file writes them; an empty list leaves a category out. */
   classificationMap: z.record(z.string().max(500), z.array(z.string().max(200)).max(50)).optional(),
+  /** Places for cities as the file writes them. */
+  placeMap: z
+    .record(
+      z.string().max(500),
+      z.strictObject({
+        placeId: z.string().min(1).max(500),
+        placeName: z.string().max(500).optional(),
+        countryCode: z.string().length(2).optional(),
+      }),
+    )
+    .optional(),
+  /** One spelling for each of the spellings of a venue. */
+  venueMap: z.record(z.string().max(1_000), z.string().min(1).max(1_000)).optional(),
 });
 export type Mapping = z.infer<typeof MappingSchema>;

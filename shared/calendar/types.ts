@@ -84,6 +84,7 @@ export type SkipReason =
   | 'preamble'
   | 'heading'
   | 'continuation'
+  | 'left_out' // by the person
   | 'cancelled'
   // Of an iCalendar file only:
   | 'past' // dates of a series that are over

@@ -47,6 +47,8 @@ export const PlannedRowSchema = z.object({
   changes: z.array(z.object({ field: z.string(), before: z.string(), after: z.string() })),
   /** Why, for a duplicate, a skipped or an invalid row. */
   reason: z.string().nullable(),
+  /** Why a new one may be an event that is there already; a whole sentence. */
+  lookAlike: z.string().nullable(),
   /** The cells of an invalid row as they were read, for mending; null for the others, and for iCalendar files. */
   cells: z.array(z.string()).nullable(),
 });
@@ -75,6 +77,14 @@ export const ImportPlanViewSchema = z.object({
   preset: z.object({ id: z.string(), name: z.string() }).nullable(),
   /** Categories of the file that the platform does not list and nobody has mapped, the most frequent first. */
   unmappedCategories: z.array(z.object({ value: z.string(), rows: z.number().int() })),
+  /** Cities of the file that are no known place, the most frequent first. */
+  unmappedCities: z.array(z.object({ value: z.string(), rows: z.number().int() })),
+  /** Spellings that are likely one venue, each group with the spelling of most rows. */
+  venueGroups: z.array(
+    z.object({ chosen: z.string(), spellings: z.array(z.object({ value: z.string(), rows: z.number().int() })) }),
+  ),
+  /** New rows that look like an event that is there already. */
+  lookAlikes: z.number().int(),
   counts: PlanCountsSchema,
   issueCount: z.number().int(),
   /** The first issues; `listPlanIssues` reads the rest. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MappingSchema } from '../../calendar/mapping-document.ts';
 import { columnRoles } from '../../calendar/types.ts';
 import {
   ImportPlanViewSchema,
@@ -43,8 +44,11 @@ export const ImportChoicesSchema = z.strictObject({
   columns: z.record(z.string().max(1_000), z.enum(columnRoles)).optional(),
   /** Cells that are read in place of the file's own; the file itself is left as it is. */
   corrections: z.array(CorrectionSchema).max(MOST_CORRECTIONS).optional(),
-  /** Slugs for categories as the file writes them; an empty list leaves a category out. */
-  classificationMap: z.record(z.string().max(500), z.array(z.string().max(200)).max(50)).optional(),
+  classificationMap: MappingSchema.shape.classificationMap,
+  placeMap: MappingSchema.shape.placeMap,
+  venueMap: MappingSchema.shape.venueMap,
+  /** Numbers of rows that the person leaves out. */
+  leftOut: z.array(z.number().int().min(1)).max(MOST_CORRECTIONS).optional(),
   /** False: what was chosen for such a file before is left out. Default: true. */
   usePreset: z.boolean().optional(),
 });
@@ -60,7 +64,13 @@ export const importCalls = {
   cancelImport: { input: Nothing, output: Done },
   /** A page of a plan's rows, in the order of the file; all verdicts when none is named. */
   listPlanRows: {
-    input: z.strictObject({ planId: Id, verdicts: z.array(z.enum(rowVerdicts)), search: z.string().max(500), ...Page }),
+    input: z.strictObject({
+      planId: Id,
+      verdicts: z.array(z.enum(rowVerdicts)),
+      lookAlikes: z.boolean(),
+      search: z.string().max(500),
+      ...Page,
+    }),
     output: z.object({ total: z.number().int(), rows: z.array(PlannedRowSchema) }),
   },
   listPlanIssues: {

@@ -3,11 +3,17 @@ import type { PlanCounts } from '#shared/contract/import-views.ts';
 import { finish } from '#shared/steps.ts';
 import { rememberPlace } from '../catalog/places.ts';
 import { all, run, write } from '../db/database.ts';
-import { getDraftRow, setDraftOperation, updateDraftFields, updateImportedFields } from '../drafts/rows.ts';
+import {
+  getDraftRow,
+  ImportedFieldsSchema,
+  setDraftOperation,
+  updateDraftFields,
+  updateImportedFields,
+} from '../drafts/rows.ts';
 import { type EnqueueParts, refreeze } from '../outbox/queue/freeze.ts';
 import { getOperation } from '../outbox/rows.ts';
 import { compareWithDrafts, toEventRow } from './plan/compare.ts';
-import { givenFields, mergeRow } from './plan/merge.ts';
+import { mergeRow } from './plan/merge.ts';
 import { type PlanRow, PlanRowSchema, type PlanTables } from './plan/plan-table.ts';
 import { countVerdicts } from './plan/plan-view.ts';
 
@@ -134,7 +140,7 @@ function changeDraft(parts: EnqueueParts, importId: string, planRow: PlanRow, no
     before: JSON.stringify(before),
   });
   updateDraftFields(db, draft.id, fields, nowMs);
-  updateImportedFields(db, draft.id, givenFields(row));
+  updateImportedFields(db, draft.id, ImportedFieldsSchema.parse(JSON.parse(planRow.said ?? '{}')));
   if (draft.operationId === null) return;
   const operation = getOperation(db, draft.operationId);
   if (operation.state === 'queued') refreeze(parts, draft, fields, operation, nowMs);

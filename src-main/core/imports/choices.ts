@@ -24,6 +24,8 @@ const REMEMBERED = [
   'countryCode',
   'classification',
   'classificationMap',
+  'placeMap',
+  'venueMap',
 ] as const satisfies (keyof Mapping & keyof ImportChoices)[];
 
 /** Of these, what reading a file takes as it is. */

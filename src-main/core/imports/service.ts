@@ -89,11 +89,14 @@ export function createImports(parts: EnqueueParts, options: ImportsOptions) {
     planFile.open();
     made += 1;
     const tables = makePlanTables(db, made);
+    const catalog = readCatalog(db);
     const how = {
       db,
       random: parts.random,
-      known: readCatalog(db).classifications,
-      classificationMap: toMapping(choices).classificationMap ?? {},
+      known: catalog.classifications,
+      places: catalog.places,
+      answers: toMapping(choices),
+      leftOut: new Set(choices.leftOut),
       onRows: job.rows,
       onRead: job.comparing,
     };

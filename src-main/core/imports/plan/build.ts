@@ -1,11 +1,15 @@
+import type { Mapping } from '#shared/calendar/mapping-document.ts';
 import type { ReadingOptions, ReadRow } from '#shared/calendar/types.ts';
-import type { Classification } from '#shared/contract/views.ts';
+import type { Classification, Place } from '#shared/contract/views.ts';
 import type { Steps } from '#shared/steps.ts';
 import type { Db } from '../../db/database.ts';
 import type { Random } from '../../ports.ts';
 import type { CalendarFile } from '../read/read-calendar.ts';
+import { createClassificationCheck } from './answers/classifications.ts';
+import { createPlaceCheck } from './answers/places.ts';
+import { createVenueCheck, type VenueGroup } from './answers/venues.ts';
 import { compareWithDrafts, settleIdentities } from './compare.ts';
-import { createClassificationCheck } from './known-classifications.ts';
+import { findLookAlikes } from './look-alikes/find-look-alikes.ts';
 import { addIssue, addRow, type PlanTables, together } from './plan-table.ts';
 
 /** Rows that are stored together: one transaction each, and a chance to breathe between two. */
@@ -15,8 +19,12 @@ export type BuildParts = {
   db: Db;
   random: Random;
   known: readonly Classification[];
-  /** The person's answers to categories that the platform does not list. */
-  classificationMap: Readonly<Record<string, readonly string[]>>;
+  /** Places that were used before. */
+  places: readonly Place[];
+  /** What the person answered to categories, cities and spellings of the file. */
+  answers: Pick<Mapping, 'classificationMap' | 'placeMap' | 'venueMap'>;
+  /** Numbers of rows that the person left out. */
+  leftOut: ReadonlySet<number>;
   /** Told how many rows were read so far, */
   onRows: (rows: number) => void;
   /** and when all of them were. */
@@ -24,7 +32,11 @@ export type BuildParts = {
 };
 
 /** What the plan's own tables do not hold. */
-export type BuiltPlan = { unmappedCategories: { value: string; rows: number }[] };
+export type BuiltPlan = {
+  unmappedCategories: { value: string; rows: number }[];
+  unmappedCities: { value: string; rows: number }[];
+  venueGroups: VenueGroup[];
+};
 
 /** Fills the tables of a plan from a file that was understood. Touches no draft. */
 export function* buildPlan(
@@ -32,13 +44,20 @@ export function* buildPlan(
   tables: PlanTables,
   file: CalendarFile,
   headerSignature: string,
-  options: Pick<ReadingOptions, 'classification'>,
+  options: Pick<ReadingOptions, 'classification' | 'placeId' | 'placeName'>,
 ): Steps<BuiltPlan> {
   const { db, random } = parts;
-  const classifications = createClassificationCheck(parts.known, options.classification, parts.classificationMap);
+  const { classificationMap, placeMap, venueMap } = parts.answers;
+  const classifications = createClassificationCheck(parts.known, options.classification, classificationMap);
+  const places = createPlaceCheck(parts.places, options, placeMap);
+  const venues = createVenueCheck(venueMap);
+  const prepare = (row: ReadRow) => places.check(classifications.check(leaveOut(row, parts.leftOut)));
   const store = (batch: readonly ReadRow[]) =>
     together(db, () => {
-      for (const row of batch) addRow(db, tables, classifications.check(row), random.uuid());
+      for (const read of batch) {
+        const row = prepare(read);
+        addRow(db, tables, row, random.uuid(), venues.check(row));
+      }
     });
   let batch: ReadRow[] = [];
   let rows = 0;
@@ -59,5 +78,15 @@ export function* buildPlan(
     settleIdentities(db, tables);
   });
   yield* compareWithDrafts(db, tables, headerSignature);
-  return { unmappedCategories: classifications.unmapped() };
+  yield* findLookAlikes(db, tables);
+  return {
+    unmappedCategories: classifications.unmapped(),
+    unmappedCities: places.unmapped(),
+    venueGroups: venues.groups(),
+  };
+}
+
+function leaveOut(row: ReadRow, leftOut: ReadonlySet<number>): ReadRow {
+  if (row.kind !== 'event' || !leftOut.has(row.row)) return row;
+  return { kind: 'skipped', row: row.row, reason: 'left_out', text: row.fields.title };
 }

@@ -35,7 +35,8 @@ export function makePlanTables(db: Db, number: number): PlanTables {
       draft_id TEXT, -- the draft that it is, if there is one
       source_key TEXT, -- the identity it has here
       verdict TEXT,
-      reason TEXT
+      reason TEXT,
+      look_alike TEXT -- why a new one may be an event that is there already
     ) STRICT;
     CREATE TABLE ${tables.issues} (
       seq INTEGER PRIMARY KEY,
@@ -60,9 +61,13 @@ export function together(db: Db, work: () => void): void {
   else db.transaction(work).deferred();
 }
 
-/** Keeps one row that was read. */
-export function addRow(db: Db, tables: PlanTables, row: ReadRow, newId: string): void {
-  if (row.kind === 'event') insertRow(db, tables, eventColumns(row, newId));
+/**
+ * Keeps one row that was read.
+ * @param venue the spelling of its venue that the person chose. Like an edit, it is not what the file says: so a later
+ * import compares with the file's own spelling and leaves the chosen one alone.
+ */
+export function addRow(db: Db, tables: PlanTables, row: ReadRow, newId: string, venue: string | null): void {
+  if (row.kind === 'event') insertRow(db, tables, eventColumns(row, newId, venue));
   else insertRow(db, tables, { ...noEvent, ...blankColumns(row), new_id: newId });
   if (row.kind !== 'skipped') for (const issue of row.issues) addIssue(db, tables, issue, 'row');
 }
@@ -101,8 +106,9 @@ function insertRow(db: Db, { rows }: PlanTables, columns: Columns): void {
   run(db, `INSERT INTO ${rows} (${COLUMNS.join(', ')}) VALUES (${values})`, columns satisfies Bindings);
 }
 
-function eventColumns(row: EventRow, newId: string): Columns {
-  const { fields, sourceId } = row;
+function eventColumns(row: EventRow, newId: string, venue: string | null): Columns {
+  const { sourceId } = row;
+  const fields = venue === null ? row.fields : { ...row.fields, locationName: venue };
   const own = sourceId === null ? fingerprint(row) : composite(row);
   return {
     row: row.row,
@@ -149,6 +155,7 @@ const skipReasons: Record<SkipReason, string> = {
   no_dates: 'A series without a date',
   older_version: 'An older version of an event in this file',
   not_an_event: 'No event',
+  left_out: 'You left it out',
 };
 
 function blankColumns(
@@ -180,5 +187,6 @@ export const PlanRowSchema = z.object({
   source_key: z.string().nullable(),
   verdict: z.enum(verdicts).nullable(),
   reason: z.string().nullable(),
+  look_alike: z.string().nullable(),
 });
 export type PlanRow = z.infer<typeof PlanRowSchema>;

@@ -32,7 +32,14 @@ export function countVerdicts(db: Db, { rows }: PlanTables): PlanCounts {
   return counts;
 }
 
-export type RowsQuery = { verdicts: readonly Verdict[]; search?: string; limit: number; offset: number };
+export type RowsQuery = {
+  verdicts: readonly Verdict[];
+  /** True: only new rows that look like an event that is there already. */
+  lookAlikes?: boolean;
+  search?: string;
+  limit: number;
+  offset: number;
+};
 
 /** One page of the plan, in the order of the file; only some verdicts when they are named. */
 export function listPlannedRows(db: Db, tables: PlanTables, query: RowsQuery): PlannedRow[] {
@@ -46,19 +53,21 @@ export function listPlannedRows(db: Db, tables: PlanTables, query: RowsQuery): P
 }
 
 /** How many rows there are of these verdicts, with that text. */
-export function countPlannedRows(db: Db, tables: PlanTables, query: RowsQuery): number {
+export function countPlannedRows(db: Db, tables: PlanTables, query: Omit<RowsQuery, 'limit' | 'offset'>): number {
   const { where, bindings } = filterOf(query);
   return Total.parse(all(db, `SELECT count(*) AS n FROM ${tables.rows} WHERE ${where}`, bindings)[0]).n;
 }
 
-function filterOf({ verdicts: wanted, search = '' }: RowsQuery) {
+function filterOf({ verdicts: wanted, lookAlikes = false, search = '' }: Omit<RowsQuery, 'limit' | 'offset'>) {
   const text = search.trim();
   return {
     where: `(:all = 1 OR verdict IN (SELECT value FROM json_each(:wanted)))
+      AND (:lookAlikes = 0 OR look_alike IS NOT NULL AND verdict = 'new')
       AND (:text = '' OR instr(lower(title), :text) > 0 OR instr(lower(location_name), :text) > 0 OR row = :number)`,
     bindings: {
       all: wanted.length === 0 ? 1 : 0,
       wanted: JSON.stringify(wanted),
+      lookAlikes: lookAlikes ? 1 : 0,
       text: text.toLowerCase(),
       number: /^\d{1,9}$/.test(text) ? Number(text) : -1,
     },
@@ -120,6 +129,7 @@ function toView(db: Db, row: PlanRow): PlannedRow {
       after: after.slice(0, LONGEST),
     })),
     reason: row.reason,
+    lookAlike: row.verdict === 'new' ? row.look_alike : null,
     cells: row.cells === null ? null : Cells.parse(JSON.parse(row.cells)),
   };
 }

@@ -5,12 +5,14 @@ import { t } from '../../../texts/index.ts';
 import { goToStep } from '../import-store.ts';
 import { ReadingProgress } from '../ReadingProgress.tsx';
 import { Categories } from './Categories.tsx';
+import { Cities } from './Cities.tsx';
 import { ColumnsTable } from './ColumnsTable.tsx';
 import { DateOrderQuestion } from './DateOrderQuestion.tsx';
 import { ImportDefaults } from './ImportDefaults.tsx';
 import { PresetNote } from './PresetNote.tsx';
 import { Preview } from './Preview.tsx';
 import { ReadingChoices } from './ReadingChoices.tsx';
+import { Venues } from './Venues.tsx';
 
 /** How the file was understood, to be looked at and put right; what comes of it shows at once. */
 export function ColumnsStep({ plan, reading }: { plan: ImportPlanView; reading: boolean }) {
@@ -23,6 +25,8 @@ export function ColumnsStep({ plan, reading }: { plan: ImportPlanView; reading: 
           <DateOrderQuestion plan={plan} />
           <Preview plan={plan} />
           <Categories plan={plan} />
+          <Cities plan={plan} />
+          <Venues plan={plan} />
           {plan.columns.length > 0 && <ColumnsTable plan={plan} />}
         </div>
         <div className="import-side">

@@ -3,6 +3,7 @@ import { formatNumber } from '../../../texts/format.ts';
 import { t } from '../../../texts/index.ts';
 import { countOrder } from './plan-counts.ts';
 import './CountFilters.css';
+import type { RowsShown } from './PlanRows.tsx';
 
 type Verdict = PlannedRow['verdict'];
 
@@ -14,7 +15,7 @@ export function CountFilters({
 }: {
   counts: PlanCounts;
   /** The outcome whose rows are shown; null for all. */
-  shown: Verdict | null;
+  shown: RowsShown;
   onShow: (verdict: Verdict | null) => void;
 }) {
   return (

@@ -31,6 +31,7 @@ export function PlanRow({
   row,
   measure,
   onMend,
+  onLeaveOut,
 }: {
   index: number;
   /** Distance from the first row, in px. */
@@ -39,6 +40,7 @@ export function PlanRow({
   row: PlannedRow | null;
   measure: (element: HTMLElement | null) => void;
   onMend: (row: PlannedRow) => void;
+  onLeaveOut: (row: PlannedRow) => void;
 }) {
   return (
     <div
@@ -49,12 +51,14 @@ export function PlanRow({
       ref={measure}
       style={{ transform: `translateY(${top}px)` }}
     >
-      {row !== null && <Cells row={row} onMend={onMend} />}
+      {row !== null && <Cells row={row} onMend={onMend} onLeaveOut={onLeaveOut} />}
     </div>
   );
 }
 
-function Cells({ row, onMend }: { row: PlannedRow; onMend: (row: PlannedRow) => void }) {
+type CellsProps = { row: PlannedRow; onMend: (row: PlannedRow) => void; onLeaveOut: (row: PlannedRow) => void };
+
+function Cells({ row, onMend, onLeaveOut }: CellsProps) {
   const Glyph = glyphs[row.verdict];
   return (
     <>
@@ -75,6 +79,14 @@ function Cells({ row, onMend }: { row: PlannedRow; onMend: (row: PlannedRow) => 
             <bdi>{change.after || t.import.nothing}</bdi>
           </span>
         ))}
+        {row.lookAlike !== null && (
+          <>
+            <span className="plan-reason plan-alike">{row.lookAlike}</span>
+            <Button size="sm" aria-label={t.import.leaveOutFor(row.row)} onClick={() => onLeaveOut(row)}>
+              {t.import.leaveOut}
+            </Button>
+          </>
+        )}
         {row.cells !== null && (
           <Button size="sm" aria-label={t.import.mend.openFor(row.row)} onClick={() => onMend(row)}>
             {t.import.mend.open}

@@ -7,22 +7,28 @@ import { t } from '../../../texts/index.ts';
 import { PlanRow } from './PlanRow.tsx';
 import { planRowsQuery } from './rows-store.ts';
 
+export type RowsShown = PlannedRow['verdict'] | 'lookAlikes' | null;
+
 /** Rows beyond the edge of the screen that are drawn already. */
 const AHEAD = 8;
 
 /** Every row of the file with what would become of it; only what is on the screen is read and drawn. */
 export function PlanRows({
   plan,
-  verdict,
+  shown,
   search,
   onMend,
+  onLeaveOut,
 }: {
   plan: ImportPlanView;
-  verdict: PlannedRow['verdict'] | null;
+  /** Which rows: of one outcome, those that look like another event, or null for all. */
+  shown: RowsShown;
   search: string;
   onMend: (row: PlannedRow) => void;
+  onLeaveOut: (row: PlannedRow) => void;
 }) {
-  const filter = { planId: plan.planId, verdicts: verdict === null ? [] : [verdict], search };
+  const lookAlikes = shown === 'lookAlikes';
+  const filter = { planId: plan.planId, verdicts: shown === null || lookAlikes ? [] : [shown], lookAlikes, search };
   const { newest, pages } = usePagedQuery(planRowsQuery, filter);
   const total = newest?.total ?? 0;
   const scroller = useRef<HTMLDivElement>(null);
@@ -62,6 +68,7 @@ export function PlanRows({
               row={rowAt(pages, item.index)}
               measure={virtual.measureElement}
               onMend={onMend}
+              onLeaveOut={onLeaveOut}
             />
           ))}
         </div>

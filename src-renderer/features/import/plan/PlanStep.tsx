@@ -1,4 +1,4 @@
-import { FileDown, FileWarning, Undo2 } from 'lucide-react';
+import { Copy, FileDown, FileWarning, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import type { ImportPlanView, PlannedRow } from '#shared/contract/import-views.ts';
 import { Button } from '../../../components/Button.tsx';
@@ -10,20 +10,21 @@ import { saveInvalidRows } from '../save.ts';
 import { CountFilters } from './CountFilters.tsx';
 import { IssuesTable } from './IssuesTable.tsx';
 import { MendDialog } from './MendDialog.tsx';
-import { PlanRows } from './PlanRows.tsx';
+import { PlanRows, type RowsShown } from './PlanRows.tsx';
 import { rowsToImport } from './plan-counts.ts';
 import './PlanStep.css';
 
 /** What would become of each row, before anything is kept. */
 export function PlanStep({ plan, reading }: { plan: ImportPlanView; reading: boolean }) {
-  const [verdict, setVerdict] = useState<PlannedRow['verdict'] | null>(null);
+  const [wanted, setWanted] = useState<RowsShown>(null);
   const [search, setSearch] = useState('');
   const [view, setView] = useState<'rows' | 'notes'>('rows');
   const [mending, setMending] = useState<PlannedRow | null>(null);
   const choices = useImport((state) => state.choices);
   const mended = choices.corrections?.length ?? 0;
   // A filter that shows nothing any more, after its rows were mended, shows all again.
-  const shown = verdict !== null && plan.counts[verdict === 'duplicate' ? 'duplicates' : verdict] > 0 ? verdict : null;
+  const shown = wanted !== null && countOf(plan, wanted) > 0 ? wanted : null;
+  const leftOut = choices.leftOut ?? [];
   return (
     <>
       <div className="plan-step" aria-busy={reading}>
@@ -31,7 +32,7 @@ export function PlanStep({ plan, reading }: { plan: ImportPlanView; reading: boo
           counts={plan.counts}
           shown={shown}
           onShow={(next) => {
-            setVerdict(next);
+            setWanted(next);
             setView('rows');
           }}
         />
@@ -45,7 +46,26 @@ export function PlanStep({ plan, reading }: { plan: ImportPlanView; reading: boo
           >
             {view === 'rows' ? t.import.showNotes(plan.issueCount) : t.import.showRows}
           </Button>
+          {plan.lookAlikes > 0 && (
+            <Button
+              size="sm"
+              look="quiet"
+              icon={Copy}
+              aria-pressed={shown === 'lookAlikes'}
+              onClick={() => {
+                setWanted(shown === 'lookAlikes' ? null : 'lookAlikes');
+                setView('rows');
+              }}
+            >
+              {t.import.lookAlikes(plan.lookAlikes)}
+            </Button>
+          )}
           <span className="view-header-space" />
+          {leftOut.length > 0 && (
+            <Button size="sm" look="quiet" icon={Undo2} onClick={() => choose({ ...choices, leftOut: [] })}>
+              {t.import.takeIn(leftOut.length)}
+            </Button>
+          )}
           {mended > 0 && (
             <Button size="sm" look="quiet" icon={Undo2} onClick={() => choose({ ...choices, corrections: [] })}>
               {t.import.mend.takeBack(mended)}
@@ -58,7 +78,13 @@ export function PlanStep({ plan, reading }: { plan: ImportPlanView; reading: boo
           )}
         </div>
         {view === 'rows' ? (
-          <PlanRows plan={plan} verdict={shown} search={search} onMend={setMending} />
+          <PlanRows
+            plan={plan}
+            shown={shown}
+            search={search}
+            onMend={setMending}
+            onLeaveOut={({ row }) => choose({ ...choices, leftOut: [...leftOut, row] })}
+          />
         ) : (
           <div className="plan-notes">
             <IssuesTable plan={plan} />
@@ -69,6 +95,11 @@ export function PlanStep({ plan, reading }: { plan: ImportPlanView; reading: boo
       {mending !== null && <MendDialog plan={plan} row={mending} onClose={() => setMending(null)} />}
     </>
   );
+}
+
+function countOf({ counts, lookAlikes }: ImportPlanView, shown: NonNullable<RowsShown>): number {
+  if (shown === 'lookAlikes') return lookAlikes;
+  return counts[shown === 'duplicate' ? 'duplicates' : shown];
 }
 
 function PlanFooter({ plan, reading }: { plan: ImportPlanView; reading: boolean }) {

@@ -3,7 +3,7 @@ import type { PlannedRow } from '#shared/contract/import-views.ts';
 import { call } from '../../../stores/bridge.ts';
 import { createPagedQuery, type PagedAnswer } from '../../../stores/paged-query.ts';
 
-export type RowFilter = Pick<CallInput<'listPlanRows'>, 'planId' | 'verdicts' | 'search'>;
+export type RowFilter = Pick<CallInput<'listPlanRows'>, 'planId' | 'verdicts' | 'lookAlikes' | 'search'>;
 
 /** The rows of the plan on the screen. A plan never changes: another one has another id. */
 export const planRowsQuery = createPagedQuery<RowFilter, PlannedRow, PagedAnswer<PlannedRow>>({

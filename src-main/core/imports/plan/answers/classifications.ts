@@ -1,6 +1,6 @@
 import type { ReadRow, RowIssue } from '#shared/calendar/types.ts';
 import type { Classification } from '#shared/contract/views.ts';
-import type { EventRow } from './identity.ts';
+import type { EventRow } from '../identity.ts';
 
 /**
  * Keeps the categories of a file that the platform lists, by slug or by name, and puts the chosen default in place of
