@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import type { Answer } from '#shared/contract/client.ts';
 import { expect, test } from './support/app.ts';
 import { answerDialogs, calendar, pick } from './support/files.ts';
-import { goTo, startPractising } from './support/steps.ts';
+import { expectDelivered, goTo, importSample, publishImport, startPractising } from './support/steps.ts';
 
 async function seePlan(page: Page) {
   await page.getByRole('button', { name: 'See the plan' }).click();
@@ -133,4 +133,52 @@ test('a hundred thousand rows: progress, a way to stop, and rows that scroll', a
   await scroller.focus();
   await page.keyboard.press('End');
   await expect(rows(page).getByText('Show 99999', { exact: true })).toBeVisible();
+});
+
+test('an import that was published is taken back but for what is there already, which is listed', async ({ start }) => {
+  const { page } = await start();
+  await startPractising(page);
+  await importSample(page);
+  const events = await publishImport(page);
+  await expectDelivered(page, events);
+  await goTo(page, 'Import');
+  await page.getByRole('button', { name: 'Undo import', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: `${events} drafts stay` });
+  await expect(dialog.getByRole('listitem')).toHaveCount(events);
+  await expect(dialog).toContainText('This is on Pinned Events.');
+  await dialog.getByRole('button', { name: 'Winter Jazz Quartet' }).click();
+  await expect(page.getByRole('complementary', { name: 'Draft editor' })).toBeVisible();
+});
+
+test('spellings of a venue become one, and rows that look like another event can be left out', async ({
+  start,
+  dataDir,
+}) => {
+  const { electron, page } = await start();
+  await startPractising(page);
+  const lines = [
+    'ID,Title,Start,Venue',
+    '1,Jazz,2027-06-01 20:00,Café Luna',
+    '2,Film,2027-06-02 20:00,cafe luna',
+    '3,Jazz,2027-06-01 20:00,Hall',
+  ];
+  await pick(electron, page, await calendar(dataDir, lines));
+  const preview = page.getByRole('table', { name: 'The first events of the file' });
+  await expect(preview).toContainText('cafe luna');
+  await page.getByRole('button', { name: 'Use “Café Luna”' }).click();
+  await expect(preview).not.toContainText('cafe luna');
+  await seePlan(page);
+  await page.getByRole('button', { name: '1 row looks like another event' }).click();
+  await expect(rows(page)).toContainText('Row 2 has the same title and start, at another venue.');
+  await page.getByRole('button', { name: 'Leave out row 4' }).click();
+  await page.getByRole('button', { name: 'Import 2 rows' }).click();
+  await expect(page.getByRole('heading', { name: '2 rows imported' })).toBeVisible();
+
+  await goTo(page, 'Drafts');
+  const saved = join(dataDir, 'all.csv');
+  await answerDialogs(electron, { save: saved });
+  await page.getByRole('button', { name: 'Export' }).click();
+  await page.getByRole('menuitem', { name: /As CSV/ }).click();
+  await expect(page.getByText('2 events saved as all.csv.')).toBeVisible();
+  expect(await readFile(saved, 'utf8')).toMatch(/^\uFEFFID,Title,Start/);
 });

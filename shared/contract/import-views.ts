@@ -127,3 +127,16 @@ export const PresetSchema = z.object({
   usedAt: z.number(),
 });
 export type Preset = z.infer<typeof PresetSchema>;
+
+/** What became of an import that was taken back. */
+export const UndoneImportSchema = z.object({
+  /** Drafts that went to the trash, or got their earlier content again. */
+  removed: z.number().int(),
+  /** Drafts that stay, because they were published or may have been. */
+  kept: z.number().int(),
+  /** The first of these, each with the reason. */
+  stayed: z.array(
+    z.object({ draftId: z.string(), title: z.string(), startLocal: z.string().nullable(), why: z.string() }),
+  ),
+});
+export type UndoneImport = z.infer<typeof UndoneImportSchema>;

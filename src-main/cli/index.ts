@@ -5,9 +5,11 @@ import { addChannelsCommand } from './commands/channels.ts';
 import { addDraftsCommand } from './commands/drafts.ts';
 import { addExportCommand } from './commands/export.ts';
 import { addImportCommand } from './commands/import.ts';
+import { addImportsCommand } from './commands/imports.ts';
 import { addKeyCommands } from './commands/key.ts';
 import { addOutboxCommands } from './commands/outbox.ts';
 import { addPracticeCommand } from './commands/practice.ts';
+import { addPresetsCommand } from './commands/presets.ts';
 import { addPublishCommand } from './commands/publish.ts';
 import { type ExitCode, exitCodeOf, exitCodes } from './exit-codes.ts';
 
@@ -26,6 +28,8 @@ function createProgram(finish: (code: ExitCode) => void): Command {
   addKeyCommands(program, finish);
   addChannelsCommand(program);
   addImportCommand(program, finish);
+  addImportsCommand(program);
+  addPresetsCommand(program);
   addPublishCommand(program, finish);
   addOutboxCommands(program);
   addDraftsCommand(program);

@@ -9,6 +9,7 @@ import {
   PresetSchema,
   RowIssueSchema,
   rowVerdicts,
+  UndoneImportSchema,
 } from '../import-views.ts';
 import { Done, Id, Nothing, Page } from './parts.ts';
 
@@ -86,7 +87,7 @@ export const importCalls = {
   listImports: { input: Nothing, output: z.array(ImportViewSchema) },
   undoImport: {
     input: z.strictObject({ importId: Id }),
-    output: z.object({ removed: z.number().int(), kept: z.number().int() }),
+    output: UndoneImportSchema,
   },
   /** Writes the rows that could not be read, with their reasons, to a place from `pickSaveTarget`. */
   saveInvalidRows: { input: z.strictObject({ planId: Id, target: Id }), output: Done },

@@ -5,6 +5,7 @@ import type {
   PlannedRow,
   Preset,
   RowIssueView,
+  UndoneImport,
 } from '#shared/contract/import-views.ts';
 import type { PlanChoices } from './choices.ts';
 import type { RowsQuery } from './plan/plan-view.ts';
@@ -24,7 +25,7 @@ export type ImportsApi = {
   /** Does what the plan says, in one transaction. Plans of a workspace that changed since are made anew first. */
   apply(planId: string): ImportView;
   list(): ImportView[];
-  undo(importId: string): { removed: number; kept: number };
+  undo(importId: string): UndoneImport;
   /** Writes the rows that could not be read, with their reasons, as CSV. Returns how many. */
   saveInvalidRows(planId: string, path: string): Promise<number>;
   /** Writes the file of an import as it was. @throws OrganizerError `not_found` when no copy was kept */

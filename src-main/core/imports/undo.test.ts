@@ -18,7 +18,7 @@ describe('taking an import back', () => {
   test('moves what it made to the trash, and the file can be imported afresh', async () => {
     const organizer = await openOrganizer();
     const { id } = await importCalendar(organizer, [header, jazz, film]);
-    expect(organizer.imports.undo(id)).toEqual({ removed: 2, kept: 0 });
+    expect(organizer.imports.undo(id)).toEqual({ removed: 2, kept: 0, stayed: [] });
     expect(allDrafts(organizer)).toEqual([]);
     expect(organizer.imports.list()).toMatchObject([{ id, undone: true }]);
     expect(() => organizer.imports.undo(id)).toThrowError(expect.objectContaining({ code: 'not_allowed' }));
@@ -50,7 +50,7 @@ describe('taking an import back', () => {
     await importCalendar(organizer, [header, jazz]);
     const before = allDrafts(organizer)[0]?.fields;
     const { id } = await importCalendar(organizer, [header, '1,Jazz!,2027-06-01 21:00,Bar,Quartet']);
-    expect(organizer.imports.undo(id)).toEqual({ removed: 1, kept: 0 });
+    expect(organizer.imports.undo(id)).toEqual({ removed: 1, kept: 0, stayed: [] });
     expect(allDrafts(organizer)[0]?.fields).toEqual(before);
     const again = await importCalendar(organizer, [header, '1,Jazz!,2027-06-01 21:00,Bar,Quartet']);
     expect(again.counts).toMatchObject({ changed: 1 });
@@ -71,7 +71,11 @@ describe('taking an import back', () => {
     const { id } = await importCalendar(organizer, [header, jazz]);
     publishAll(organizer);
     await organizer.drain();
-    expect(organizer.imports.undo(id)).toEqual({ removed: 0, kept: 1 });
+    expect(organizer.imports.undo(id)).toMatchObject({
+      removed: 0,
+      kept: 1,
+      stayed: [{ title: 'Jazz', why: expect.stringContaining('on Pinned Events') }],
+    });
     expect(allDrafts(organizer)).toHaveLength(1);
     expect((await importCalendar(organizer, [header, jazz])).counts).toMatchObject({ unchanged: 1, new: 0 });
     publishAll(organizer);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { UndoneImport } from '#shared/contract/import-views.ts';
 import { type DraftField, type DraftFields, DraftFieldsSchema } from '#shared/drafts/draft.ts';
 import { OrganizerError } from '#shared/errors.ts';
 import { all, get, run, write } from '../db/database.ts';
@@ -13,6 +14,11 @@ import {
 } from '../drafts/rows.ts';
 import { cancelOperation, type EnqueueParts, refreeze } from '../outbox/queue/freeze.ts';
 
+/** Drafts that stayed and are named; more are only counted. */
+const MOST_NAMED = 200;
+
+type StayingDraft = UndoneImport['stayed'][number];
+
 const BeforeSchema = z.object({
   fields: DraftFieldsSchema,
   importedFields: ImportedFieldsSchema.nullable(),
@@ -26,7 +32,7 @@ const ChangeRow = z.object({ draft_id: z.string(), before: z.string().nullable()
  * published, or may have been, stays.
  * @throws OrganizerError `not_found`, or `not_allowed` when it was taken back before.
  */
-export function undoImport(parts: EnqueueParts, importId: string, nowMs: number): { removed: number; kept: number } {
+export function undoImport(parts: EnqueueParts, importId: string, nowMs: number): UndoneImport {
   const { db } = parts;
   return write(db, () => {
     const row = get(db, 'SELECT undone_at FROM imports WHERE id = :importId', { importId });
@@ -36,31 +42,36 @@ export function undoImport(parts: EnqueueParts, importId: string, nowMs: number)
     }
     let removed = 0;
     let kept = 0;
+    const stayed: UndoneImport['stayed'] = [];
     for (const change of all(
       db,
       "SELECT draft_id, before FROM import_drafts WHERE import_id = :importId AND did <> 'nothing'",
       { importId },
     )) {
       const { draft_id, before } = ChangeRow.parse(change);
-      if (takeBack(parts, draft_id, before, nowMs)) removed += 1;
+      const locked = takeBack(parts, draft_id, before, nowMs);
+      if (locked === null) removed += 1;
       else kept += 1;
+      if (locked !== null && stayed.length < MOST_NAMED) stayed.push(locked);
     }
     run(db, 'UPDATE imports SET undone_at = :nowMs WHERE id = :importId', { importId, nowMs });
-    return { removed, kept };
+    return { removed, kept, stayed };
   });
 }
 
-function takeBack(parts: EnqueueParts, draftId: string, before: string | null, nowMs: number): boolean {
+/** Null when it was taken back, else what stays and why. */
+function takeBack(parts: EnqueueParts, draftId: string, before: string | null, nowMs: number): StayingDraft | null {
   const { db } = parts;
   const draft = getDraftRow(db, draftId);
   const operation = operationOf(parts, draft);
-  if (lockedReason(operation) !== null) return false;
+  const why = lockedReason(operation);
+  if (why !== null) return { draftId, title: draft.fields.title, startLocal: draft.fields.startLocal, why };
   if (before === null) {
     if (operation?.state === 'queued') cancelOperation(db, operation.id, nowMs);
     setDraftOperation(db, draftId, null);
     setDeleted(db, draftId, nowMs);
     run(db, 'UPDATE drafts SET source_key = NULL WHERE id = :draftId', { draftId });
-    return true;
+    return null;
   }
   const { fields: earlier, importedFields, after } = BeforeSchema.parse(JSON.parse(before));
   const fields = keepingEdits(earlier, after, draft.fields);
@@ -68,7 +79,7 @@ function takeBack(parts: EnqueueParts, draftId: string, before: string | null, n
   updateImportedFields(db, draftId, importedFields);
   if (operation?.state === 'queued') refreeze(parts, draft, fields, operation, nowMs);
   else setDraftOperation(db, draftId, null);
-  return true;
+  return null;
 }
 
 /** Each field as it was before the import, unless a person changed it after the import. */

@@ -9,6 +9,7 @@ import { askToPublish } from '../../stores/publishing.ts';
 import { readyCountQuery } from '../../stores/workspace.ts';
 import { t } from '../../texts/index.ts';
 import { filterDrafts, startDraft, useDrafts } from './drafts-store.ts';
+import { ExportMenu } from './ExportMenu.tsx';
 
 const statusChoices: Choice<string | null>[] = [
   { value: null, label: t.drafts.allStatuses },
@@ -27,6 +28,7 @@ export function DraftsToolbar({ total }: { total: number | null }) {
           {total !== null && total > 0 && t.drafts.total(total)}
         </span>
         <span className="view-header-space" />
+        {total !== null && total > 0 && <ExportMenu importId={importId} />}
         <Button icon={Send} disabled={ready === 0} onClick={() => askToPublish({ kind: 'all' })}>
           {t.drafts.publishReady(ready)}
         </Button>

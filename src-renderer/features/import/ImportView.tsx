@@ -4,6 +4,7 @@ import { t } from '../../texts/index.ts';
 import { ColumnsStep } from './columns/ColumnsStep.tsx';
 import { ImportDone } from './done/ImportDone.tsx';
 import { ImportHistory } from './history/ImportHistory.tsx';
+import { StayedDialog } from './history/StayedDialog.tsx';
 import './ImportView.css';
 import { discard, makePlan, useImport } from './import-store.ts';
 import { PlanStep } from './plan/PlanStep.tsx';
@@ -45,6 +46,7 @@ export function ImportView() {
           <ImportHistory />
         </div>
       )}
+      <StayedDialog />
     </section>
   );
 }

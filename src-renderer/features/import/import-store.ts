@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { Answer } from '#shared/contract/client.ts';
 import type { CallOutput, ImportChoices } from '#shared/contract/contract.ts';
-import type { ImportPlanView, ImportView } from '#shared/contract/import-views.ts';
+import type { ImportPlanView, ImportView, UndoneImport } from '#shared/contract/import-views.ts';
 import type { ErrorData } from '#shared/errors.ts';
 import { call } from '../../stores/bridge.ts';
 import { createLiveQuery, onWorkspaceChanged } from '../../stores/live-query.ts';
@@ -26,6 +26,8 @@ type ImportFlow = {
   reading: boolean;
   applying: boolean;
   done: ImportView | null;
+  /** After an import was taken back: what stays of it, and why. */
+  stayed: { removed: number; kept: number; drafts: UndoneImport['stayed'] } | null;
 };
 
 const start: ImportFlow = {
@@ -37,6 +39,7 @@ const start: ImportFlow = {
   reading: false,
   applying: false,
   done: null,
+  stayed: null,
 };
 
 export const useImport = create<ImportFlow>(() => start);
@@ -127,5 +130,7 @@ export async function undoImport(importId: string): Promise<void> {
   const answer = await call('undoImport', { importId });
   if (!answer.ok) return showError(answer.error);
   if (useImport.getState().done?.id === importId) discard();
-  showNote(t.import.undone(answer.value.removed, answer.value.kept));
+  const { removed, kept, stayed } = answer.value;
+  if (kept === 0) showNote(t.import.undone(removed, kept));
+  else useImport.setState({ stayed: { removed, kept, drafts: stayed } });
 }

@@ -2,6 +2,14 @@ import { count, formatNumber } from '../format.ts';
 import { drafts as countDrafts } from './nouns.ts';
 
 export const drafts = {
+  export: {
+    label: 'Export',
+    csv: 'As CSV, for spreadsheets…',
+    ics: 'As iCalendar (.ics)…',
+    json: 'As JSON, with every field…',
+    fileName: (format: string) => `Calendar.${format}`,
+    saved: (events: number, name: string) => `${count(events, 'event', 'events')} saved as ${name}.`,
+  },
   title: 'Drafts',
   list: 'Drafts',
   newDraft: 'New draft',

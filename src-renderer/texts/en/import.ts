@@ -210,6 +210,8 @@ export const importing = {
     kept === 0
       ? `Import undone: ${drafts(removed)} removed.`
       : `Import undone: ${drafts(removed)} removed, ${formatNumber(kept)} kept because they were queued, published or edited since.`,
+  stayedTitle: (n: number) => `${count(n, 'draft stays', 'drafts stay')}`,
+  stayedMore: (n: number) => `And ${formatNumber(n)} more.`,
   undoneTag: 'Undone',
   history: 'Earlier imports',
   historyNone: 'Files you import are listed here, and each import can be undone as a whole.',
