@@ -17,7 +17,7 @@ test('the page has no Node, and the contract’s functions only', async ({ start
     return { present: names.filter((name) => name in world), bridge: Object.keys(world.organizer as object) };
   });
   expect(found.present).toEqual([]);
-  expect(found.bridge.toSorted()).toEqual([...coreCalls, ...mainCalls, 'onChanged'].toSorted());
+  expect(found.bridge.toSorted()).toEqual([...coreCalls, ...mainCalls, 'onChanged', 'takeDroppedFile'].toSorted());
 
   const preferences = await electron.evaluate(({ BrowserWindow }) => {
     const contents = BrowserWindow.getAllWindows()[0]?.webContents as unknown as {

@@ -1,4 +1,5 @@
 import type { FoundFormat } from '../formats/find-format.ts';
+import { OUR_EXPORT } from '../formats/known/known-format.ts';
 import { languageNames } from '../headers/languages.ts';
 import type { NameMatch } from '../headers/role-by-name.ts';
 import { type Mapping, REASON_HEADER } from '../mapping-document.ts';
@@ -119,7 +120,10 @@ function applyFormat(
   const used = new Set<ColumnRole>();
   for (const profile of profiles) {
     const role = format.roleOf(header?.[profile.index] ?? '');
-    const fit = role === null || readings.has(profile.index) ? null : fitRole(role, profile);
+    // Our own columns mean what they say, whatever stands in them.
+    const fitted =
+      role !== null && format.name === OUR_EXPORT ? { role } : role === null ? null : fitRole(role, profile);
+    const fit = readings.has(profile.index) ? null : fitted;
     if (fit === null || (used.has(fit.role) && fit.role !== 'ignore') || isGiven(readings, fit.role)) continue;
     used.add(fit.role);
     give(profile.index, fit.role, `a column of ${format.name}: “${labels[profile.index] ?? ''}”`);

@@ -32,6 +32,8 @@ const DOTTED_DATE =
   /^(?:0?[1-9]|[12]\d|3[01])\.\s?(?:0?[1-9]|[12]\d|3[01])\.\s?(?:\d{4}|\d{2})$|^\d{4}\.\d{1,2}\.\d{1,2}$|^\d{1,2}\.\s?\d{1,2}\.$/;
 const DOTTED_TIME = /^(?:[01]?\d|2[0-9])\.[0-5]\d\.00$/;
 const PLAIN_TIME = /^\d{1,2}:\d{2}(?::\d{2})?$/;
+/** Its figures are no date, though some look like one: …-2563-42b9-…. */
+const UUID = /^\{?[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\}?$/i;
 const EMAIL = /^\S+@\S+\.\S+$/;
 const ZONE = /^(?:[A-Z][A-Za-z_]+\/[A-Za-z_+\-/0-9]+|UTC(?:[+-][\d:]+)?|GMT(?:[+-][\d:]+)?)$/;
 const LONG_ZONE = /^\((?:UTC|GMT)|\bTime\b/;
@@ -45,6 +47,7 @@ export function cellKind(cell: string): CellKind {
   if (DOTTED_TIME.test(cell)) return 'time';
   if (DOTTED_DATE.test(cell)) return 'date';
   if (NUMBER.test(cell)) return 'number';
+  if (UUID.test(cell)) return 'text';
   if (cell.length > LONGEST_DATE_OR_TIME) return 'text';
   return /\d/.test(cell) ? kindWithDigits(cell) : kindWithoutDigits(cell);
 }

@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
-import { type ExportFormat, exportText, saveText } from '#core/exports/write-export.ts';
+import { type ExportFormat, exportText } from '#core/exports/write-export.ts';
+import { saveText } from '#core/exports/write-file.ts';
 import { OrganizerError } from '#shared/errors.ts';
 import { withOrganizer } from '../context.ts';
 import { allDrafts } from './drafts.ts';

@@ -23,8 +23,11 @@ const columns: [header: string, value: (draft: DraftView) => string][] = [
   ['Publish as', ({ fields }) => fields.publishAs],
 ];
 
-/** What a spreadsheet takes for a formula by its first character, however many lines follow. */
-export const FORMULA = /^[=+\-@\t\r]/;
+/**
+ * What a spreadsheet takes for a formula by its first character, however many lines follow. An apostrophe that stands
+ * there already gets one more, so that taking one off gives the text back.
+ */
+export const FORMULA = /^'*[=+\-@\t\r]/;
 
 /**
  * Drafts as CSV (RFC 4180: comma, CRLF, quotes where needed), with a header and a UTF-8 byte order mark, which

@@ -68,6 +68,17 @@ describe('CSV', () => {
     await importCalendar(other, lines);
     expect(allDrafts(other)[0]?.fields).toEqual(before);
   });
+
+  test('cells that were made safe for spreadsheets come back as they were, and change nothing', async () => {
+    const organizer = await openOrganizer();
+    for (const text of ['=Film', '+1', '-Hall', '@home', "'=quoted", '2027-06-01', '20:00', 'Jazz']) {
+      organizer.drafts.save(null, readyFields({ title: text, locationName: text, description: text }));
+    }
+    const before = allDrafts(organizer);
+    const plan = await importCalendar(organizer, toCsv(before).trimEnd().split('\r\n'));
+    expect(plan.counts).toMatchObject({ unchanged: 8, changed: 0, new: 0 });
+    expect(allDrafts(organizer)).toEqual(before);
+  });
 });
 
 describe('iCalendar', () => {

@@ -10,3 +10,13 @@ export function uidOfDraft(draftId: string): string {
 export function draftIdOfUid(uid: string): string | null {
   return uid.endsWith(HOST) ? uid.slice(0, -HOST.length) : null;
 }
+
+const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
+
+/**
+ * The draft that an id of a file may name: the UID of our iCalendar export, or the id of a draft itself, as our CSV
+ * export has it where the draft came from no file. Null for any other id.
+ */
+export function draftIdOf(sourceId: string): string | null {
+  return draftIdOfUid(sourceId) ?? (UUID.test(sourceId) ? sourceId : null);
+}

@@ -1,6 +1,7 @@
 import type { Db } from '../db/database.ts';
 import { walkDrafts } from '../drafts/view.ts';
-import { type ExportFormat, exportText, saveText } from './write-export.ts';
+import { type ExportFormat, exportText } from './write-export.ts';
+import { saveText } from './write-file.ts';
 
 /** Writes drafts to a file: all, or those of one import. Returns how many were written. @throws OrganizerError `usage` */
 export async function saveExport(

@@ -141,6 +141,30 @@ describe('rows that cannot be read', () => {
   });
 });
 
+test('mended rows whose cells begin like formulas are the same events as in the calendar, mended at its source', async () => {
+  const organizer = await openOrganizer();
+  const path = file(organizer, ['Title,Start,Venue', '=Film,some day,-Hall']);
+  const plan = await organizer.imports.plan(path, choices);
+  const target = join(organizer.dataDir, 'to mend.csv');
+  await organizer.imports.saveInvalidRows(plan.planId, target);
+  writeFileSync(target, readFileSync(target, 'utf8').replace('some day', '2027-06-02 20:00'));
+  organizer.imports.apply((await organizer.imports.plan(target, choices)).planId);
+  expect(allDrafts(organizer)).toMatchObject([{ fields: { title: '=Film', locationName: '-Hall' } }]);
+  const source = file(organizer, ['Title,Start,Venue', '=Film,2027-06-02 20:00,-Hall']);
+  expect((await organizer.imports.plan(source, choices)).counts).toMatchObject({ new: 0, unchanged: 1 });
+});
+
+test('a place that cannot be written to is named, and nothing is left there', async () => {
+  const organizer = await openOrganizer();
+  const path = file(organizer, ['Title,Start', 'Jazz,2027-06-01 20:00', 'Film,some day']);
+  const plan = await organizer.imports.plan(path, choices);
+  const nowhere = join(organizer.dataDir, 'no such folder', 'x.csv');
+  const refused = { code: 'usage', message: expect.stringContaining('no such folder') };
+  await expect(organizer.imports.saveInvalidRows(plan.planId, nowhere)).rejects.toMatchObject(refused);
+  const { id } = organizer.imports.apply(plan.planId);
+  await expect(organizer.imports.saveOriginal(id, nowhere)).rejects.toMatchObject(refused);
+});
+
 test('categories that the platform does not list are told, answered, and remembered', async () => {
   const organizer = await openOrganizer();
   const path = file(organizer, ['Title,Start,Category', 'A,2027-06-01 20:00,Konzert', 'B,2027-06-02 20:00,Konzert']);

@@ -1,4 +1,4 @@
-import { saveText } from '../exports/write-export.ts';
+import { saveText } from '../exports/write-file.ts';
 import type { EnqueueParts } from '../outbox/queue/freeze.ts';
 import type { ImportsApi } from './api.ts';
 import { listImports } from './history.ts';

@@ -6,6 +6,7 @@ import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import { OrganizerError } from '#shared/errors.ts';
+import { writeWhole } from '../../exports/write-file.ts';
 
 const FOLDER = 'originals';
 
@@ -57,7 +58,9 @@ export function createOriginals(dataDir: string, nowMs: () => number, isNamed: (
     async save(sha256, path) {
       if (!existsSync(fileOf(sha256)))
         throw new OrganizerError('not_found', 'No copy of this file was kept. Look for it where it was imported from.');
-      await pipeline(createReadStream(fileOf(sha256)), createGunzip(), createWriteStream(path));
+      await writeWhole(path, (draft) =>
+        pipeline(createReadStream(fileOf(sha256)), createGunzip(), createWriteStream(draft)),
+      );
     },
   };
 }

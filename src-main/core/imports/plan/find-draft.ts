@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { RowIssue } from '#shared/calendar/types.ts';
 import { type Db, get } from '../../db/database.ts';
 import { type DraftRow, findBySource, findDraftRow } from '../../drafts/rows.ts';
-import { draftIdOfUid } from '../../exports/ics-uid.ts';
+import { draftIdOf } from '../../exports/ics-uid.ts';
 import { composite, type EventRow, sameEvent, sameOccurrence } from './identity.ts';
 
 /** A row that gives an event, with its identities: its own, and what it was if its id was unique then. */
@@ -35,9 +35,9 @@ export function findDraft(db: Db, row: IdentifiedRow, headerSignature: string): 
   return { draft: null, sourceKey: row.primary, issue: null };
 }
 
-/** The draft that an event of our own iCalendar export was, wherever the draft came from. */
+/** The draft that an event of our own export was, wherever the draft came from. */
 function findOwnDraft(db: Db, { sourceId }: IdentifiedRow): DraftRow | null {
-  const id = draftIdOfUid(sourceId ?? '');
+  const id = draftIdOf(sourceId ?? '');
   return id === null ? null : findDraftRow(db, id);
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ReadRow, RowIssue, SkipReason } from '#shared/calendar/types.ts';
 import { publishProblems } from '#shared/publishing/readiness.ts';
 import { type Bindings, type Db, run } from '../../db/database.ts';
-import { draftIdOfUid } from '../../exports/ics-uid.ts';
+import { draftIdOf } from '../../exports/ics-uid.ts';
 import { composite, type EventRow, fingerprint, occurrence } from './identity.ts';
 import { givenFields } from './merge.ts';
 
@@ -120,7 +120,7 @@ function eventColumns(row: EventRow, newId: string, venue: string | null): Colum
     said: JSON.stringify(givenFields(row)),
     ready: publishProblems(fields).length === 0 ? 1 : 0,
     source_id: sourceId,
-    own_id: draftIdOfUid(sourceId ?? ''),
+    own_id: draftIdOf(sourceId ?? ''),
     occurrence: occurrence(fields),
     primary_key: sourceId ?? own,
     fallback_key: own,

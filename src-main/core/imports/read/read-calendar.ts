@@ -6,6 +6,7 @@ import { readIcsFile } from '../ics/read-ics.ts';
 import { looksLikeIcs } from '../ics/text/recognise.ts';
 import type { ByteSource } from './byte-source.ts';
 import { correctedRows } from './corrected-rows.ts';
+import { asMeant } from './safe-cells.ts';
 import { surveyBytes } from './survey-bytes.ts';
 import { openTable } from './table.ts';
 
@@ -50,6 +51,7 @@ export function* readCalendar(
   const rows = correctedRows(table.rows, options.corrections);
   const calendar = yield* understand(rows, options);
   refuseWithoutRows(calendar, fileName);
+  const meant = asMeant(rows, calendar.reading);
   refuseGrid(calendar, fileName);
   return {
     reading: {
@@ -61,9 +63,9 @@ export function* readCalendar(
     },
     sha256: table.sha256,
     rows: {
-      [Symbol.iterator]: () => calendar.readRows(rows)[Symbol.iterator](),
+      [Symbol.iterator]: () => calendar.readRows(meant)[Symbol.iterator](),
     },
-    sample: firstRows(rows, calendar.reading.headerRow ?? 0),
+    sample: firstRows(meant, calendar.reading.headerRow ?? 0),
   };
 }
 
