@@ -35,6 +35,13 @@ export const drafts = {
   selected: (n: number) => `${formatNumber(n)} selected`,
   selectionBar: 'Selected drafts',
   publishSelected: 'Publish selected',
+  copy: {
+    action: 'Duplicate',
+    sameDay: 'On the same day',
+    nextWeek: 'One week later',
+    nextYear: '52 weeks later, same weekday',
+  },
+  copied: (n: number) => `${countDrafts(n)} made.`,
   deleteSelected: 'Delete',
   clearSelection: 'Clear selection',
   deleted: (n: number) => `${countDrafts(n)} deleted.`,
