@@ -5,6 +5,7 @@ import { askToPublish } from '../../stores/publishing.ts';
 import { t } from '../../texts/index.ts';
 import { CopyMenu } from './CopyMenu.tsx';
 import { useDrafts } from './drafts-store.ts';
+import { MoveDates } from './MoveDates.tsx';
 import { removeDrafts } from './remove-drafts.ts';
 import { clearSelection } from './selection.ts';
 
@@ -30,6 +31,7 @@ export function SelectionBar() {
           >
             {t.drafts.publishSelected}
           </Button>
+          <MoveDates ids={[...selection]} />
           <CopyMenu ids={[...selection]} />
           <Button size="sm" look="danger" icon={Trash2} onClick={() => void removeDrafts([...selection])}>
             {t.drafts.deleteSelected}

@@ -27,3 +27,29 @@ test('a selection is copied to next week by keyboard, and taken back from the no
   await expect(page.getByText('2 drafts deleted.')).toBeVisible();
   expect(await starts()).toEqual(['2031-03-07T20:00', null]);
 });
+
+test('a selection is moved after a preview that names what the clocks do', async ({ start }) => {
+  const { page } = await start();
+  await startPractising(page);
+  await makeDrafts(page, [readyFields('Late set', { startLocal: '2031-03-02T02:30' }), emptyDraftFields()]);
+  await goTo(page, 'Drafts');
+  await page.getByRole('checkbox', { name: 'Select all drafts' }).click();
+  await page.getByRole('button', { name: 'Move dates…' }).press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Move the dates of the selected drafts' });
+  await expect(dialog.getByLabel('Days')).toBeFocused();
+  await expect(dialog.getByText('1 draft will move.')).toBeVisible();
+  await expect(dialog.getByText('1 draft without a date will stay.')).toBeVisible();
+  await expect(dialog.getByText('does not exist that day: the clocks go forward')).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('soon');
+  await expect(dialog.getByRole('button', { name: /^Move / })).toBeDisabled();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('-1');
+  await expect(dialog.getByRole('button', { name: 'Move 1 draft' })).toBeEnabled();
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText('1 draft moved.')).toBeVisible();
+  const query = { search: 'late', status: null, importId: null, limit: 1, offset: 0 };
+  const [moved] = (await valueFromPage(page, 'listDrafts', query)).items;
+  expect(moved?.fields.startLocal).toBe('2031-03-01T02:30');
+});
