@@ -24,7 +24,7 @@ export const BulkChangeSchema = z.object({
       before: DraftFieldsSchema,
       after: DraftFieldsSchema,
       /** What keeps it from being published after the change, such as a time that the day does not have. */
-      problems: z.array(z.string()),
+      problems: z.array(z.object({ field: z.string(), code: z.string(), message: z.string() })),
     }),
   ),
 });

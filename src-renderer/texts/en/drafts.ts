@@ -59,8 +59,10 @@ export const drafts = {
         ? [`${countDrafts(leavingOutbox)} will leave the outbox, because something is missing.`]
         : []),
       ...examples
-        .flatMap(({ problems }) => problems.filter((words) => words.includes('clocks go forward')))
-        .slice(0, 3),
+        .flatMap(({ problems }) => problems)
+        .filter(({ code }) => code === 'gap')
+        .slice(0, 3)
+        .map(({ message }) => message),
     ],
   },
   copied: (n: number) => `${countDrafts(n)} made.`,

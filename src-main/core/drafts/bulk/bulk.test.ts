@@ -81,7 +81,9 @@ describe('shifting', () => {
     const organizer = await openOrganizer();
     const [id = ''] = addDrafts(organizer, 1, { startLocal: '2026-03-01T02:30' });
     const { examples } = change(organizer, [id], { shiftDays: 7 });
-    expect(examples[0]?.problems).toEqual([expect.stringContaining('does not exist that day')]);
+    expect(examples[0]?.problems).toEqual([
+      { field: 'startLocal', code: 'gap', message: expect.stringContaining('does not exist that day') },
+    ]);
     expect(organizer.drafts.get(id)).toMatchObject({
       status: 'incomplete',
       fields: { startLocal: '2026-03-08T02:30' },

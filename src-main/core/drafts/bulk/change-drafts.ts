@@ -33,7 +33,7 @@ export function changeDrafts(
         result.leftDrafts.push({ id, title: draft.fields.title, reason: step.reason });
       }
       if (step.kind !== 'changed') continue;
-      const problems = publishProblems(step.after).map(({ message }) => message);
+      const problems = publishProblems(step.after);
       if (operation?.state === 'queued' && problems.length > 0) result.leavingOutbox += 1;
       if (result.changed <= MOST_NAMED) {
         result.examples.push({ id, before: draft.fields, after: step.after, problems });
