@@ -11,6 +11,8 @@ export const coreCalls = [
   'saveDraft',
   'deleteDrafts',
   'restoreDrafts',
+  'changeDrafts',
+  'duplicateDrafts',
   'getCatalog',
   'refreshCatalog',
   'saveExport',

@@ -6,6 +6,8 @@ import { readCatalog, refreshCatalog } from './catalog/catalog.ts';
 import { createChanges } from './changes.ts';
 import { openShared } from './db/shared.ts';
 import { onStorageChanged, storageOf } from './db/storage.ts';
+import { changeDrafts } from './drafts/bulk/change-drafts.ts';
+import { duplicateDrafts } from './drafts/bulk/duplicate-drafts.ts';
 import { deleteDrafts, restoreDrafts, saveDraft } from './drafts/edit.ts';
 import { countDrafts, listDrafts, viewDraft } from './drafts/view.ts';
 import { saveExport } from './exports/save-export.ts';
@@ -137,6 +139,11 @@ export async function createOrganizer(options: OrganizerOptions): Promise<Organi
       save: (id, fields) => viewDraft(db, afterChange(saveDraft(parts, id, fields, clock.now()))),
       remove: (ids) => afterChange(deleteDrafts(parts, ids, clock.now())),
       restore: (ids) => afterChange(restoreDrafts(parts, ids)),
+      change: (input) => {
+        const result = changeDrafts(parts, input, clock.now());
+        return result.changed > 0 && !input.dryRun ? afterChange(result) : result;
+      },
+      duplicate: (input) => afterChange(duplicateDrafts(parts, input, clock.now())),
       saveExport: (format, importId, path) => saveExport(db, { format, importId, path, nowMs: clock.now() }),
     },
 

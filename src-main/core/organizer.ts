@@ -1,3 +1,4 @@
+import type { BulkChange, Duplicated } from '#shared/contract/bulk-views.ts';
 import type { CallInput, PublishInput } from '#shared/contract/contract.ts';
 import type { Topic } from '#shared/contract/names.ts';
 import type { PublishPlan } from '#shared/contract/outbox-views.ts';
@@ -52,6 +53,10 @@ export type Organizer = {
     save(id: string | null, fields: DraftFields): DraftView;
     remove(ids: string[]): number;
     restore(ids: string[]): number;
+    /** One change for many drafts, in one transaction; with `dryRun` only what it would do. */
+    change(input: CallInput<'changeDrafts'>): BulkChange;
+    /** Copies that are drafts of their own, moved by so many days. */
+    duplicate(input: CallInput<'duplicateDrafts'>): Duplicated;
     /** Writes drafts to a file, all or those of one import. Returns how many. */
     saveExport(format: 'csv' | 'ics' | 'json', importId: string | null, path: string): Promise<number>;
   };

@@ -3,7 +3,9 @@ import { Button, IconButton } from '../../components/Button.tsx';
 import '../../components/SelectionBar.css';
 import { askToPublish } from '../../stores/publishing.ts';
 import { t } from '../../texts/index.ts';
+import { CopyMenu } from './CopyMenu.tsx';
 import { useDrafts } from './drafts-store.ts';
+import { MoveDates } from './MoveDates.tsx';
 import { removeDrafts } from './remove-drafts.ts';
 import { clearSelection } from './selection.ts';
 
@@ -29,6 +31,8 @@ export function SelectionBar() {
           >
             {t.drafts.publishSelected}
           </Button>
+          <MoveDates ids={[...selection]} />
+          <CopyMenu ids={[...selection]} />
           <Button size="sm" look="danger" icon={Trash2} onClick={() => void removeDrafts([...selection])}>
             {t.drafts.deleteSelected}
           </Button>

@@ -1,3 +1,4 @@
+import type { BulkChange } from '#shared/contract/bulk-views.ts';
 import { count, formatNumber } from '../format.ts';
 import { drafts as countDrafts } from './nouns.ts';
 
@@ -35,6 +36,36 @@ export const drafts = {
   selected: (n: number) => `${formatNumber(n)} selected`,
   selectionBar: 'Selected drafts',
   publishSelected: 'Publish selected',
+  copy: {
+    action: 'Duplicate',
+    sameDay: 'On the same day',
+    nextWeek: 'One week later',
+    nextYear: '52 weeks later, same weekday',
+  },
+  move: {
+    action: 'Move dates…',
+    title: 'Move the dates of the selected drafts',
+    words: 'Start and end move by the same number of days. The time of day stays, also when the clocks change.',
+    days: 'Days',
+    hint: 'A minus moves to earlier days.',
+    notDays: 'Type a whole number of days, such as 7 or -1.',
+    confirm: (n: number) => `Move ${countDrafts(n)}`,
+    done: (n: number) => `${countDrafts(n)} moved.`,
+    preview: ({ changed, unchanged, left, leavingOutbox, leftDrafts, examples }: BulkChange) => [
+      `${countDrafts(changed)} will move.`,
+      ...(unchanged > 0 ? [`${countDrafts(unchanged)} without a date will stay.`] : []),
+      ...(left > 0 ? [`${countDrafts(left)} cannot be moved now. ${leftDrafts[0]?.reason ?? ''}`] : []),
+      ...(leavingOutbox > 0
+        ? [`${countDrafts(leavingOutbox)} will leave the outbox, because something is missing.`]
+        : []),
+      ...examples
+        .flatMap(({ problems }) => problems)
+        .filter(({ code }) => code === 'gap')
+        .slice(0, 3)
+        .map(({ message }) => message),
+    ],
+  },
+  copied: (n: number) => `${countDrafts(n)} made.`,
   deleteSelected: 'Delete',
   clearSelection: 'Clear selection',
   deleted: (n: number) => `${countDrafts(n)} deleted.`,
