@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ReadRow, RowIssue } from '#shared/calendar/types.ts';
-import { DraftFieldsSchema } from '#shared/drafts/draft.ts';
 import { OrganizerError } from '#shared/errors.ts';
-import { publishProblems } from '#shared/publishing/readiness.ts';
+import { expectAllAccountedFor } from '../fuzz/account.ts';
 import { readCalendarFile } from './testing.ts';
 
 const options = { timeZone: 'America/New_York', placeId: 'p', channelId: 1, classification: 'music' };
@@ -29,27 +28,6 @@ function readsAcrossRows(rows: ReadRow[], notes: RowIssue[]): boolean {
       : row.issues.some(({ code }) => code === 'from_heading' || code === 'filled_down'),
   );
   return fills || takes;
-}
-
-function expectAllAccountedFor(read: { rows: ReadRow[]; headerRow: number | null }): void {
-  // A row that lists dates or times gives several events, numbered from 1; it counts once.
-  const first = read.rows.filter((row) => row.kind !== 'event' || (row.part?.index ?? 1) === 1);
-  const numbers = [...first.map((row) => row.row), ...(read.headerRow === null ? [] : [read.headerRow])].sort(
-    (a, b) => a - b,
-  );
-  expect(numbers).toEqual(numbers.map((_number, index) => index + 1));
-  for (const row of first) {
-    const parts = read.rows.filter((other) => other.row === row.row);
-    expect(parts.length).toBe(row.kind === 'event' ? (row.part?.of ?? 1) : 1);
-  }
-  for (const row of read.rows) {
-    if (row.kind === 'invalid')
-      expect(row.issues.some((issue) => issue.severity === 'error' && issue.message.length > 20)).toBe(true);
-    if (row.kind !== 'event') continue;
-    expect(DraftFieldsSchema.safeParse(row.fields).error).toBeUndefined();
-    expect(publishProblems(row.fields)).toEqual([]);
-    expect(row.issues.every((issue) => issue.severity === 'warning')).toBe(true);
-  }
 }
 
 const dateCell = fc.oneof(
