@@ -4,6 +4,7 @@ import { printReport } from './bench/print.ts';
 import { type Report, type SuiteOptions, toJson } from './bench/report.ts';
 
 const suites: Record<string, () => Promise<(options: SuiteOptions) => Promise<Report>>> = {
+  import: async () => (await import('./bench/import/suite.ts')).measureImport,
   outbox: async () => (await import('./bench/outbox/suite.ts')).measureOutbox,
 };
 

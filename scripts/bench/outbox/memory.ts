@@ -1,6 +1,5 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import { z } from 'zod';
+import { askProcess } from '../ask-process.ts';
 import { benchDirectory, type Disk } from '../directory.ts';
 import type { Row, Section, SuiteOptions } from '../report.ts';
 import { addSampleDrafts, fillWorkspace, openParts } from './fill.ts';
@@ -24,7 +23,12 @@ export async function measureMemory(server: BenchServer, disk: Disk, { quick, no
     const directory = benchDirectory(disk.root);
     if (what === 'drain') fillWorkspace(directory.path, { queued: count });
     else addDrafts(directory.path, count);
-    const usage = await ask([what, directory.path, server.url, server.key, String(sent)]);
+    const usage = await askProcess(
+      new URL('./memory-process.ts', import.meta.url),
+      [what, directory.path, server.url, server.key, String(sent)],
+      Usage,
+      ['--expose-gc'],
+    );
     directory.remove();
     const done = what === 'drain' ? usage.delivered : usage.queued;
     const expected = what === 'drain' ? sent : count;
@@ -66,18 +70,4 @@ function addDrafts(dataDir: string, count: number): void {
   const parts = openParts(dataDir);
   addSampleDrafts(parts, count, 0);
   parts.db.close();
-}
-
-async function ask(args: string[]): Promise<z.infer<typeof Usage>> {
-  const child = fork(new URL('./memory-process.ts', import.meta.url), args, {
-    execArgv: ['--expose-gc'],
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  });
-  const answered = once(child, 'message').then(([message]) => Usage.parse(message));
-  // A process that fails says so by its exit code, and sends nothing.
-  const failed = once(child, 'exit').then(([code]) => {
-    if (code !== 0) throw new Error(`The measured process ended with code ${code}.`);
-    return answered;
-  });
-  return Promise.race([answered, failed]);
 }
