@@ -7,7 +7,7 @@ export type ByteSource = {
   chunks(): Iterable<Uint8Array>;
 };
 
-const CHUNK_BYTES = 256 * 1024;
+const CHUNK_BYTES = 64 * 1024;
 
 /** A file on the disk. The chunks are valid until the next one is asked for. @throws Error of `node:fs`, also while it is walked. */
 export function fileSource(path: string): ByteSource {
