@@ -2,16 +2,20 @@ import { newSeed, type SoakResult } from '../../src-main/core/outbox/exactly-onc
 import { runVitest } from './run-vitest.ts';
 
 const FILES = 200_000;
-const LINE = /^fuzz: seed \d+, (\{.*\})$/m;
+const PLANS = 20_000;
+const LINES = { fuzz: /^fuzz: seed \d+, (\{.*\})$/m, plans: /^plans: seed \d+, (\{.*\})$/m };
 
-/** Mutated calendars, ten times as many as in the tests: `imports/fuzz/fuzz.test.ts`. */
+/** Mutated calendars in full number, read (`imports/fuzz/fuzz.test.ts`), planned and imported twice (`plan.test.ts`). */
 export async function soakFuzz(log: (line: string) => void, seed = newSeed()): Promise<SoakResult[]> {
-  log(`fuzz: seed ${seed}, ${FILES} files`);
-  const { passed, output } = await runVitest('imports/fuzz/fuzz.test', {
+  log(`fuzz: seed ${seed}, ${FILES} files read, ${PLANS} planned`);
+  const { passed, output } = await runVitest('imports/fuzz/', {
     FUZZ_FILES: String(FILES),
+    FUZZ_PLANS: String(PLANS),
     FUZZ_SEED: String(seed),
   });
-  const found = LINE.exec(output)?.[1];
   if (!passed) log(output);
-  return [{ name: 'fuzz', ok: passed && found !== undefined, figures: { seed, ...JSON.parse(found ?? '{}') } }];
+  return Object.entries(LINES).map(([name, line]) => {
+    const found = line.exec(output)?.[1];
+    return { name, ok: passed && found !== undefined, figures: { seed, ...JSON.parse(found ?? '{}') } };
+  });
 }

@@ -18,6 +18,39 @@ export const calendars: Record<string, string> = {
   serials: 'Name,Date,Time\nA,46510,0.8333333\nB,46511.75,\nC,1812312000,\nD,2027-W23-1,12 noon\n',
 };
 
+/** The same as iCalendar: single events, a series with exceptions, whole days, a cancelled one, folded text. */
+export const icsCalendars: Record<string, string> = {
+  series: ics(
+    'BEGIN:VEVENT\nUID:a\nSUMMARY:Choir\nDTSTART;TZID=Europe/Berlin:20270607T200000\nDURATION:PT2H\nRRULE:FREQ=WEEKLY;COUNT=6\nEXDATE;TZID=Europe/Berlin:20270621T200000\nEND:VEVENT',
+    'BEGIN:VEVENT\nUID:a\nSUMMARY:Choir, moved\nRECURRENCE-ID;TZID=Europe/Berlin:20270614T200000\nDTSTART;TZID=Europe/Berlin:20270615T190000\nEND:VEVENT',
+  ),
+  single: ics(
+    'BEGIN:VEVENT\nUID:b\nSUMMARY:Fair\nDTSTART;VALUE=DATE:20270601\nDTEND;VALUE=DATE:20270604\nLOCATION:Park\\, north\nDESCRIPTION:A long\n  text\nEND:VEVENT',
+    'BEGIN:VEVENT\nUID:c\nSUMMARY:Club\nDTSTART:20270601T210000Z\nDTEND:20270602T020000Z\nURL:https://example.org/c\nEND:VEVENT',
+    'BEGIN:VEVENT\nUID:d\nSUMMARY:Off\nSTATUS:CANCELLED\nDTSTART:20270605T210000Z\nEND:VEVENT',
+    'BEGIN:VEVENT\nSUMMARY:No date\nEND:VEVENT',
+  ),
+};
+
+function ics(...events: string[]): string {
+  return ['BEGIN:VCALENDAR', 'VERSION:2.0', ...events, 'END:VCALENDAR', ''].join('\n').replaceAll('\n', '\r\n');
+}
+
+/** What changes the meaning of an iCalendar file when it stands somewhere else. */
+export const icsPieces = [
+  'BEGIN:VEVENT',
+  'END:VEVENT',
+  'END:VCALENDAR',
+  'BEGIN:VALARM\r\n',
+  '\r\n ',
+  'UID:a\r\n',
+  'RRULE:FREQ=SECONDLY\r\n',
+  'RDATE:19000101,21991231T235959Z\r\n',
+  'DTSTART:99991231\r\n',
+  'DURATION:P99999W\r\n',
+  ';TZID=Nowhere',
+];
+
 /** What changes the meaning of a table when it stands somewhere else. */
 export const pieces = [
   '"',

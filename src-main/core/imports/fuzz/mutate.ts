@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
-import { calendars, pieces } from './calendars.ts';
+import { calendars, icsCalendars, icsPieces, pieces } from './calendars.ts';
 
 /** One change of a file: where it happens, as shares of its length, and what is put there. */
 export type Change = {
@@ -15,35 +15,44 @@ export type MutatedFile = { name: string; encoding: string; changes: Change[] };
 
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 
-export const mutatedFile: fc.Arbitrary<MutatedFile> = fc.record({
-  name: fc.constantFrom(...Object.keys(calendars)),
-  encoding: fc.constantFrom('utf8', 'utf8', 'utf8', 'win1252', 'win1251', 'utf16le', 'utf16be', 'Shift_JIS', 'gbk'),
-  changes: fc.array(
-    fc.record({
-      kind: fc.constantFrom<Change['kind']>(
-        'insert',
-        'insert',
-        'replace',
-        'drop',
-        'copy',
-        'cut',
-        'swapLines',
-        'byte',
-        'delimiter',
-      ),
-      at: share,
-      to: share,
-      piece: fc.oneof(fc.constantFrom(...pieces), fc.string({ maxLength: 8, unit: 'binary' })),
-    }),
-    { maxLength: 6 },
-  ),
-});
+/** Changes of the calendars with these names. */
+export const mutatedOf = (names: readonly string[]): fc.Arbitrary<MutatedFile> =>
+  fc.record({
+    name: fc.constantFrom(...names),
+    encoding: fc.constantFrom('utf8', 'utf8', 'utf8', 'win1252', 'win1251', 'utf16le', 'utf16be', 'Shift_JIS', 'gbk'),
+    changes: fc.array(
+      fc.record({
+        kind: fc.constantFrom<Change['kind']>(
+          'insert',
+          'insert',
+          'replace',
+          'drop',
+          'copy',
+          'cut',
+          'swapLines',
+          'byte',
+          'delimiter',
+        ),
+        at: share,
+        to: share,
+        piece: fc.oneof(
+          fc.constantFrom(...pieces),
+          fc.constantFrom(...icsPieces),
+          fc.string({ maxLength: 8, unit: 'binary' }),
+        ),
+      }),
+      { maxLength: 6 },
+    ),
+  });
+
+/** A table, changed. */
+export const mutatedFile = mutatedOf(Object.keys(calendars));
 
 /** Nothing larger than this comes out: copies of copies would grow without end. */
 const LARGEST = 60_000;
 
 export function bytesOf({ name, encoding, changes }: MutatedFile): Uint8Array {
-  let text = calendars[name] ?? '';
+  let text = calendars[name] ?? icsCalendars[name] ?? '';
   const single: [number, number][] = [];
   for (const change of changes) {
     if (change.kind === 'byte') single.push([change.at, change.piece.charCodeAt(0) & 0xff]);
