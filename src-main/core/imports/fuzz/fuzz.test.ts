@@ -45,7 +45,8 @@ function readOne(file: MutatedFile, seen: Record<string, number>): void {
     count('rows', new Set(rows.map(({ row }) => row)).size);
     count('events', rows.filter(({ kind }) => kind === 'event').length);
     count('invalid', rows.filter(({ kind }) => kind === 'invalid').length);
-    const lines = file.encoding === 'utf8' ? countLines(bytes) : null;
+    // A change may make an iCalendar file of it, where an event has many lines; plan.test.ts counts those.
+    const lines = file.encoding === 'utf8' && calendar.reading.format === 'csv' ? countLines(bytes) : null;
     if (lines === null || calendar.reading.encoding !== 'UTF-8') return;
     count('counted');
     expect(Math.max(calendar.reading.headerRow ?? 0, ...rows.map(({ row }) => row))).toBe(lines);

@@ -59,7 +59,7 @@ test(`${FILES} mutated files, planned: the verdicts add up to the rows, seed ${s
   );
   console.log(`plans: seed ${seed}, ${JSON.stringify(seen)}`);
   expect(seen.planned).toBeGreaterThan(FILES / 2);
-  expect(Math.min(seen.new, seen.duplicates, seen.skipped, seen.invalid)).toBeGreaterThan(0);
+  expect(Math.min(seen.new, seen.skipped, seen.invalid)).toBeGreaterThan(0);
   expect(allDrafts(organizer)).toEqual([]);
 });
 
