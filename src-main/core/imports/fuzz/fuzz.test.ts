@@ -6,8 +6,8 @@ import { countLines, expectAllAccountedFor } from './account.ts';
 import { bytesOf, type MutatedFile, mutatedFile } from './mutate.ts';
 
 const seed = Number(process.env.FUZZ_SEED ?? Math.floor(Math.random() * 1_000_000));
-/** Some of them in every run of the tests; `npm run soak -- fuzz` takes the full number. */
-const FILES = Number(process.env.FUZZ_FILES ?? 3_000);
+/** In every run of the tests; `npm run soak -- fuzz` takes ten times as many. */
+const FILES = Number(process.env.FUZZ_FILES ?? 20_000);
 /** One file may take this long, on a busy machine: nothing hangs. */
 const LONGEST_MS = 5_000;
 
