@@ -1,6 +1,9 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
-/** SHA-256 in hex (FIPS 180-4); for identities of content, never for secrets. */
-export function sha256(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex');
+/**
+ * SHA-256 of a text (as UTF-8) in hex (FIPS 180-4); for identities of content, never for secrets. In one call: a million
+ * hash objects would wait for the garbage collector.
+ */
+export function sha256(text: string): string {
+  return hash('sha256', text, 'hex');
 }
