@@ -1,10 +1,7 @@
 import { z } from 'zod';
-import type { ReadRow, RowIssue, SkipReason } from '#shared/calendar/types.ts';
-import { publishProblems } from '#shared/publishing/readiness.ts';
+import type { ReadRow, RowIssue } from '#shared/calendar/types.ts';
 import { type Bindings, type Db, run } from '../../db/database.ts';
-import { draftIdOf } from '../../exports/ics-uid.ts';
-import { composite, type EventRow, fingerprint, occurrence } from './identity.ts';
-import { givenFields } from './merge.ts';
+import { COLUMNS, type Columns, columnsOf } from './row-columns.ts';
 
 /** The tables of one plan. Their names hold a number, so that several plans stand side by side. */
 export type PlanTables = { rows: string; issues: string };
@@ -67,8 +64,7 @@ export function together(db: Db, work: () => void): void {
  * import compares with the file's own spelling and leaves the chosen one alone.
  */
 export function addRow(db: Db, tables: PlanTables, row: ReadRow, newId: string, venue: string | null): void {
-  if (row.kind === 'event') insertRow(db, tables, eventColumns(row, newId, venue));
-  else insertRow(db, tables, { ...noEvent, ...blankColumns(row), new_id: newId });
+  insertRow(db, tables, columnsOf(row, newId, venue));
   if (row.kind !== 'skipped') for (const issue of row.issues) addIssue(db, tables, issue, 'row');
 }
 
@@ -81,92 +77,9 @@ export function addIssue(db: Db, { issues }: PlanTables, issue: RowIssue, found:
   );
 }
 
-const COLUMNS = [
-  'row',
-  'title',
-  'start_local',
-  'location_name',
-  'cells',
-  'fields',
-  'said',
-  'ready',
-  'source_id',
-  'own_id',
-  'occurrence',
-  'primary_key',
-  'fallback_key',
-  'new_id',
-  'verdict',
-  'reason',
-] as const;
-type Columns = Record<(typeof COLUMNS)[number], string | number | null>;
-
 function insertRow(db: Db, { rows }: PlanTables, columns: Columns): void {
   const values = COLUMNS.map((name) => `:${name}`).join(', ');
   run(db, `INSERT INTO ${rows} (${COLUMNS.join(', ')}) VALUES (${values})`, columns satisfies Bindings);
-}
-
-function eventColumns(row: EventRow, newId: string, venue: string | null): Columns {
-  const { sourceId } = row;
-  const fields = venue === null ? row.fields : { ...row.fields, locationName: venue };
-  const own = sourceId === null ? fingerprint(row) : composite(row);
-  return {
-    row: row.row,
-    title: fields.title,
-    start_local: fields.startLocal,
-    location_name: fields.locationName,
-    cells: null,
-    fields: JSON.stringify(fields),
-    said: JSON.stringify(givenFields(row)),
-    ready: publishProblems(fields).length === 0 ? 1 : 0,
-    source_id: sourceId,
-    own_id: draftIdOf(sourceId ?? ''),
-    occurrence: occurrence(fields),
-    primary_key: sourceId ?? own,
-    fallback_key: own,
-    new_id: newId,
-    verdict: null,
-    reason: null,
-  };
-}
-
-const noEvent = {
-  start_local: null,
-  location_name: '',
-  fields: null,
-  said: null,
-  ready: 0,
-  source_id: null,
-  own_id: null,
-  occurrence: null,
-  primary_key: null,
-  fallback_key: null,
-};
-
-const skipReasons: Record<SkipReason, string> = {
-  blank: 'Blank row',
-  preamble: 'Text above the header',
-  heading: 'Heading',
-  continuation: 'Continues the row above',
-  cancelled: 'Cancelled in the calendar',
-  past: 'Past dates of a series',
-  later: 'After the last day that is read of a series',
-  replaced: 'A series whose dates are all events of their own in this file',
-  no_dates: 'A series without a date',
-  older_version: 'An older version of an event in this file',
-  not_an_event: 'No event',
-  left_out: 'You left it out',
-};
-
-function blankColumns(
-  row: Exclude<ReadRow, EventRow>,
-): Pick<Columns, 'row' | 'title' | 'cells' | 'verdict' | 'reason'> {
-  if (row.kind === 'skipped')
-    return { row: row.row, title: row.text, cells: null, verdict: 'skipped', reason: skipReasons[row.reason] };
-  const reason = row.issues.find((issue) => issue.severity === 'error');
-  const text = row.cells.filter((cell) => cell.trim() !== '').join(' · ');
-  const cells = JSON.stringify(row.cells);
-  return { row: row.row, title: text, cells, verdict: 'invalid', reason: reason?.message ?? '' };
 }
 
 /** How a row of a plan is read back. */
