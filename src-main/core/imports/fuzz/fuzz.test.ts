@@ -40,6 +40,8 @@ function readOne(file: MutatedFile, seen: Record<string, number>): void {
   try {
     const calendar = readCalendarFile(bytes, 'fuzz.csv', options);
     const rows = [...calendar.rows];
+    // Pieces of an iCalendar file may make one of a table: its rows are then numbered by lines, and ics/ has its own test.
+    if (calendar.reading.format === 'ics') return count('turned');
     expectAllAccountedFor({ rows, headerRow: calendar.reading.headerRow });
     count('read');
     count('rows', new Set(rows.map(({ row }) => row)).size);
