@@ -5,7 +5,8 @@ import { readCalendarFile } from '../read/testing.ts';
 import { countLines, expectAllAccountedFor } from './account.ts';
 import { bytesOf, type MutatedFile, mutatedFile } from './mutate.ts';
 
-const seed = Number(process.env.FUZZ_SEED ?? Math.floor(Math.random() * 1_000_000));
+/** The same files in every run of the tests; the soak takes others each time. */
+const seed = Number(process.env.FUZZ_SEED ?? 999_736);
 /** In every run of the tests; `npm run soak -- fuzz` takes ten times as many. */
 const FILES = Number(process.env.FUZZ_FILES ?? 20_000);
 /** One file may take this long, on a busy machine: nothing hangs. */

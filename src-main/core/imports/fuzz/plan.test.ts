@@ -9,7 +9,8 @@ import { countEventLines, expectPlanComplete } from './account.ts';
 import { calendars, icsCalendars } from './calendars.ts';
 import { bytesOf, type MutatedFile, mutatedOf } from './mutate.ts';
 
-const seed = Number(process.env.FUZZ_SEED ?? Math.floor(Math.random() * 1_000_000));
+/** The same files in every run of the tests; the soak takes others each time. */
+const seed = Number(process.env.FUZZ_SEED ?? 999_736);
 /** Short in every run of the tests; `npm run soak -- fuzz` takes the full number. */
 const FILES = Number(process.env.FUZZ_PLANS ?? 400);
 /** Of these, so many are also imported, and then once more. */
