@@ -13,6 +13,10 @@ export const RowIssueSchema = z.object({
 
 export type RowIssueView = z.infer<typeof RowIssueSchema>;
 
+/** One kind of issue, with how many there are of it. */
+export const IssueKindSchema = RowIssueSchema.pick({ code: true, severity: true }).extend({ count: z.number().int() });
+export type IssueKind = z.infer<typeof IssueKindSchema>;
+
 /** The seven things that can become of a row; their sum is `rows` (design, "The command line"). */
 export const PlanCountsSchema = z.object({
   rows: z.number().int(),
@@ -87,6 +91,8 @@ export const ImportPlanViewSchema = z.object({
   lookAlikes: z.number().int(),
   counts: PlanCountsSchema,
   issueCount: z.number().int(),
+  /** Problems first, then notes; of each the most frequent first. */
+  issueKinds: z.array(IssueKindSchema),
   /** The first issues; `listPlanIssues` reads the rest. */
   issues: z.array(RowIssueSchema),
   /** The first rows of the plan, for the preview; `counts` speaks of all. */

@@ -74,8 +74,14 @@ export const importCalls = {
     }),
     output: z.object({ total: z.number().int(), rows: z.array(PlannedRowSchema) }),
   },
+  /** What is to be known about the file and its rows; of one kind, or one row, when they are named. */
   listPlanIssues: {
-    input: z.strictObject({ planId: Id, ...Page }),
+    input: z.strictObject({
+      planId: Id,
+      code: z.string().max(100).optional(),
+      row: z.number().int().min(1).optional(),
+      ...Page,
+    }),
     output: z.object({ total: z.number().int(), issues: z.array(RowIssueSchema) }),
   },
   /** Cells copied from a spreadsheet, as if they had been picked as a file. */

@@ -8,6 +8,7 @@ import type {
   UndoneImport,
 } from '#shared/contract/import-views.ts';
 import type { PlanChoices } from './choices.ts';
+import type { IssuesQuery } from './plan/plan-issues.ts';
 import type { RowsQuery } from './plan/plan-view.ts';
 
 /** From a calendar file to drafts, and back. */
@@ -20,8 +21,11 @@ export type ImportsApi = {
   cancel(): boolean;
   /** A page of a plan's rows, in the order of the file; all verdicts when none is named. */
   rows(planId: string, query: RowsQuery): { total: number; rows: PlannedRow[] };
-  /** A page of what is to be known about the file and its rows. */
-  issues(planId: string, page: { limit: number; offset: number }): { total: number; issues: RowIssueView[] };
+  /** A page of what is to be known about the file and its rows; of one kind or one row when they are named. */
+  issues(
+    planId: string,
+    query: IssuesQuery & { limit: number; offset: number },
+  ): { total: number; issues: RowIssueView[] };
   /** Does what the plan says, in one transaction. Plans of a workspace that changed since are made anew first. */
   apply(planId: string): ImportView;
   list(): ImportView[];

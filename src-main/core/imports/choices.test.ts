@@ -115,6 +115,25 @@ describe('rows that cannot be read', () => {
     expect(readFileSync(path, 'utf8')).toContain('some day');
   });
 
+  test('have issues that are counted by kind and listed by kind or row', async () => {
+    const organizer = await openOrganizer();
+    const path = file(organizer, [...lines, '5,Opera,some night', '6,Dance,2027-06-05 20:00,left over']);
+    const plan = await organizer.imports.plan(path, choices);
+    expect(plan.issueKinds.slice(0, 3)).toEqual([
+      { code: 'unreadable_date', severity: 'error', count: 2 },
+      { code: 'date_unknown', severity: 'error', count: 1 },
+      { code: 'no_title', severity: 'error', count: 1 },
+    ]);
+    expect(plan.issueKinds.slice(3).map(({ severity }) => severity)).toContain('warning');
+    expect(plan.issueKinds.reduce((sum, { count }) => sum + count, 0)).toBe(plan.issueCount);
+    const dates = organizer.imports.issues(plan.planId, { code: 'unreadable_date', limit: 5, offset: 1 });
+    expect([dates.total, dates.issues.map(({ row }) => row)]).toEqual([2, [6]]);
+    expect(organizer.imports.issues(plan.planId, { row: 4, limit: 10, offset: 0 })).toMatchObject({
+      total: 1,
+      issues: [{ row: 4, code: 'no_title', column: 'Title' }],
+    });
+  });
+
   test('go out as a file, and come back mended as rows of the same calendar', async () => {
     const organizer = await openOrganizer();
     const path = file(organizer, lines);

@@ -14,14 +14,9 @@ import { keepPastedCells } from './pasted-cells.ts';
 import { type BuiltPlan, buildPlan } from './plan/build.ts';
 import { writeInvalidRows } from './plan/invalid-rows-csv.ts';
 import { createPlanFile } from './plan/plan-file.ts';
+import { countPlanIssues, type IssuesQuery, listPlanIssues } from './plan/plan-issues.ts';
 import { dropPlanTables, makePlanTables, type PlanTables } from './plan/plan-table.ts';
-import {
-  countPlanIssues,
-  countPlannedRows,
-  listPlanIssues,
-  listPlannedRows,
-  type RowsQuery,
-} from './plan/plan-view.ts';
+import { countPlannedRows, listPlannedRows, type RowsQuery } from './plan/plan-view.ts';
 import { rememberPreset } from './presets/presets.ts';
 import { createImportProgress, type ReadingJob } from './progress.ts';
 import { headerSignature, headersOf } from './signatures.ts';
@@ -119,9 +114,9 @@ export function createImports(parts: EnqueueParts, options: ImportsOptions) {
       rows: listPlannedRows(db, find(planId).tables, query),
     }),
 
-    issues: (planId: string, page: Page): { total: number; issues: RowIssueView[] } => ({
-      total: countPlanIssues(db, find(planId).tables),
-      issues: listPlanIssues(db, find(planId).tables, page),
+    issues: (planId: string, query: IssuesQuery & Page): { total: number; issues: RowIssueView[] } => ({
+      total: countPlanIssues(db, find(planId).tables, query),
+      issues: listPlanIssues(db, find(planId).tables, query),
     }),
 
     saveInvalidRows(planId: string, path: string): Promise<number> {

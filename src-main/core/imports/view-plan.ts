@@ -1,6 +1,7 @@
 import type { ImportPlanView } from '#shared/contract/import-views.ts';
 import type { Db } from '../db/database.ts';
-import { countPlanIssues, countPlannedRows, countVerdicts, listPlanIssues, listPlannedRows } from './plan/plan-view.ts';
+import { countPlanIssues, listIssueKinds, listPlanIssues } from './plan/plan-issues.ts';
+import { countPlannedRows, countVerdicts, listPlannedRows } from './plan/plan-view.ts';
 import type { KeptPlan } from './service.ts';
 
 /** Rows and issues of the plan that its first view shows; the rest is read page by page. */
@@ -38,6 +39,7 @@ export function toPlanView(db: Db, planId: string, { opened, tables, built }: Ke
     lookAlikes: countPlannedRows(db, tables, { verdicts: [], lookAlikes: true }),
     counts: countVerdicts(db, tables),
     issueCount: countPlanIssues(db, tables),
+    issueKinds: listIssueKinds(db, tables),
     issues: listPlanIssues(db, tables, { limit: PREVIEW_ISSUES, offset: 0 }),
     preview: listPlannedRows(db, tables, { verdicts: [], limit: PREVIEW_ROWS, offset: 0 }),
   };

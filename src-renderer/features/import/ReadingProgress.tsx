@@ -3,7 +3,7 @@ import { Loading } from '../../components/Notices.tsx';
 import { ProgressBar } from '../../components/ProgressBar.tsx';
 import { useLiveQuery } from '../../stores/live-query.ts';
 import { t } from '../../texts/index.ts';
-import { discard, progressQuery } from './import-store.ts';
+import { progressQuery, stopReading } from './import-store.ts';
 
 /** How far reading has come, with the way to stop it. Nothing of the file is kept before one says so. */
 export function ReadingProgress() {
@@ -19,7 +19,7 @@ export function ReadingProgress() {
         text={t.import.percent(percent)}
         note={t.import.readingNote(job.rows, job.rowsPerSecond, job.secondsLeft)}
       />
-      <Button size="sm" onClick={discard}>
+      <Button size="sm" onClick={stopReading}>
         {t.import.stop}
       </Button>
     </div>

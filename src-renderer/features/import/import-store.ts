@@ -22,6 +22,9 @@ type ImportFlow = {
   choices: ImportChoices;
   /** The newest plan; the one before stays on the screen while another is made. */
   plan: ImportPlanView | null;
+  /** What that plan was made with: what is gone back to when another reading fails or is stopped. */
+  planChoices: ImportChoices;
+  /** Why the file could not be read at all. */
   error: ErrorData | null;
   reading: boolean;
   applying: boolean;
@@ -35,6 +38,7 @@ const start: ImportFlow = {
   file: null,
   choices: {},
   plan: null,
+  planChoices: {},
   error: null,
   reading: false,
   applying: false,
@@ -101,7 +105,10 @@ export function choose(choices: ImportChoices): void {
 
 let turn = 0;
 
-/** Asks what would happen. Only the newest question counts. */
+/**
+ * Asks what would happen. Only the newest question counts. Where a file was understood before and a new choice makes it
+ * unreadable, the plan before stays with its choices: rows that were put right are not to be done twice.
+ */
 export async function makePlan(): Promise<void> {
   const { file, choices } = useImport.getState();
   if (file === null) return;
@@ -109,7 +116,22 @@ export async function makePlan(): Promise<void> {
   useImport.setState({ reading: true, error: null });
   const answer = await call('planImport', { file: file.file, choices });
   if (mine !== turn || useImport.getState().file !== file) return;
-  useImport.setState(answer.ok ? { plan: answer.value, reading: false } : { error: answer.error, reading: false });
+  if (answer.ok) return useImport.setState({ plan: answer.value, planChoices: choices, reading: false });
+  if (useImport.getState().plan === null) return useImport.setState({ error: answer.error, reading: false });
+  keepEarlierPlan();
+  showError(answer.error);
+}
+
+/** Stops reading: back to the plan before with its choices, or to the beginning when there is none. */
+export function stopReading(): void {
+  if (useImport.getState().plan === null) return discard();
+  void call('cancelImport', {});
+  keepEarlierPlan();
+}
+
+function keepEarlierPlan(): void {
+  turn += 1;
+  useImport.setState(({ planChoices }) => ({ choices: planChoices, reading: false }));
 }
 
 /** Does what the plan says. */

@@ -2,6 +2,7 @@ import type { ColumnRole } from '#shared/calendar/types.ts';
 import type { PlanCounts, PlannedRow } from '#shared/contract/import-views.ts';
 import { count, formatNumber } from '../format.ts';
 import { importColumns } from './import-columns.ts';
+import { importNotes } from './import-notes.ts';
 import { drafts } from './nouns.ts';
 
 const planCounts: Record<Exclude<keyof PlanCounts, 'rows'>, { label: string; note: string }> = {
@@ -106,7 +107,6 @@ export const importing = {
   searchRows: 'Search rows',
   showNotes: (n: number) => `Notes (${formatNumber(n)})`,
   showRows: 'Back to the rows',
-  firstIssues: (shown: number, all: number) => `The first ${formatNumber(shown)} of ${formatNumber(all)} notes.`,
   rowsTable: 'Rows of the file',
   noRows: 'No row matches.',
   previewTitle: 'The first events',
@@ -137,8 +137,7 @@ export const importing = {
   emptyRow: 'No text',
   changeArrow: 'becomes',
   nothing: 'nothing',
-  noIssues: 'Nothing to look at: every row was understood.',
-  issuesTable: 'Issues',
+  notes: importNotes,
   issueColumns: { row: 'Row', line: 'Line', column: 'Column', message: 'What to know' },
   wholeRow: 'Whole row',
   wholeFile: 'File',

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import type { RowIssue } from '#shared/calendar/types.ts';
-import { type PlanCounts, type PlannedRow, RowIssueSchema } from '#shared/contract/import-views.ts';
+import type { PlanCounts, PlannedRow } from '#shared/contract/import-views.ts';
 import { all, type Db } from '../../db/database.ts';
 import { getDraftRow } from '../../drafts/rows.ts';
 import { toEventRow } from './compare.ts';
@@ -95,26 +94,7 @@ export function* invalidRows(
   }
 }
 
-/** What is to be known about the file and its rows: the file first, then row by row. */
-export function listPlanIssues(
-  db: Db,
-  { issues }: PlanTables,
-  { limit, offset }: { limit: number; offset: number },
-): RowIssue[] {
-  return all(
-    db,
-    `SELECT row, "column", code, severity, message FROM ${issues}
-     ORDER BY found <> 'file', row, seq LIMIT :limit OFFSET :offset`,
-    { limit, offset },
-  ).map((row) => RowIssueSchema.parse(row));
-}
-
 const Total = z.object({ n: z.number() });
-
-/** How many issues there are. */
-export function countPlanIssues(db: Db, { issues }: PlanTables): number {
-  return Total.parse(all(db, `SELECT count(*) AS n FROM ${issues}`)[0]).n;
-}
 
 function toView(db: Db, row: PlanRow): PlannedRow {
   return {

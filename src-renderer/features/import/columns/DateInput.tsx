@@ -1,5 +1,5 @@
-import { useState } from 'react';
 import { TextInput } from '../../../components/Field.tsx';
+import { useOwnText } from './use-own-text.ts';
 
 const valid = { year: /^(?:19|2[01])\d\d$/, date: /^\d{4}-\d\d-\d\d$/ };
 
@@ -18,7 +18,7 @@ export function DateInput({
   /** '' when the person took it away. */
   onChange: (value: string) => void;
 }) {
-  const [text, setText] = useState(value);
+  const [text, setText] = useOwnText(value);
   const commit = () => {
     if (text !== value && (text === '' || valid[type].test(text))) onChange(text);
   };

@@ -1,5 +1,5 @@
-import { useState } from 'react';
 import { TextInput } from '../../../components/Field.tsx';
+import { useOwnText } from './use-own-text.ts';
 
 /** A place id by hand. The plan follows when the person is done, not at each letter. */
 export function PlaceIdInput({
@@ -13,7 +13,7 @@ export function PlaceIdInput({
   value: string;
   onChange: (value: string) => void;
 }) {
-  const [text, setText] = useState(value);
+  const [text, setText] = useOwnText(value);
   const commit = () => {
     if (text.trim() !== value) onChange(text.trim());
   };

@@ -8,8 +8,8 @@ import { applyPlan, choose, useImport } from '../import-store.ts';
 import { ReadingProgress } from '../ReadingProgress.tsx';
 import { saveInvalidRows } from '../save.ts';
 import { CountFilters } from './CountFilters.tsx';
-import { IssuesTable } from './IssuesTable.tsx';
 import { MendDialog } from './MendDialog.tsx';
+import { Notes } from './Notes.tsx';
 import { PlanRows, type RowsShown } from './PlanRows.tsx';
 import { rowsToImport } from './plan-counts.ts';
 import './PlanStep.css';
@@ -86,9 +86,7 @@ export function PlanStep({ plan, reading }: { plan: ImportPlanView; reading: boo
             onLeaveOut={({ row }) => choose({ ...choices, leftOut: [...leftOut, row] })}
           />
         ) : (
-          <div className="plan-notes">
-            <IssuesTable plan={plan} />
-          </div>
+          <Notes plan={plan} />
         )}
       </div>
       <PlanFooter plan={plan} reading={reading} />
