@@ -34,8 +34,8 @@ test('an ambiguous file asks first; another meaning of a column shows at once, a
   await page.getByRole('option', { name: 'Description' }).click();
   await expect(preview).not.toContainText('Cellar');
   await seePlan(page);
-  await page.getByRole('button', { name: 'Import 2 rows' }).click();
-  await expect(page.getByRole('heading', { name: '2 rows imported' })).toBeVisible();
+  await page.getByRole('button', { name: 'Make 2 drafts' }).click();
+  await expect(page.getByRole('heading', { name: '2 drafts made' })).toBeVisible();
 
   await page.getByRole('button', { name: 'Import another file' }).click();
   await pick(electron, page, await calendar(dataDir, ['What,When,Where', 'Tanz,05/06/2027 20:00,Hall'], 'more.csv'));
@@ -62,7 +62,7 @@ test('rows that cannot be read are put right in place, or saved with their reaso
   const dialog = page.getByRole('dialog', { name: 'Row 3' });
   await dialog.getByLabel('Start').fill('2027-06-02 21:00');
   await dialog.getByLabel('Start').press('Enter');
-  await expect(page.getByRole('button', { name: 'Import 2 rows' })).toBeEnabled();
+  await expect(page.getByRole('button', { name: 'Make 2 drafts' })).toBeEnabled();
 
   const saved = join(dataDir, 'to put right.csv');
   await answerDialogs(electron, { save: saved });
@@ -70,8 +70,8 @@ test('rows that cannot be read are put right in place, or saved with their reaso
   await expect(page.getByText('1 row saved as to put right.csv')).toBeVisible();
   expect(await readFile(saved, 'utf8')).toContain('Opera,whenever,Hall,');
 
-  await page.getByRole('button', { name: 'Import 2 rows' }).click();
-  await expect(page.getByRole('heading', { name: '2 rows imported' })).toBeVisible();
+  await page.getByRole('button', { name: 'Make 2 drafts' }).click();
+  await expect(page.getByRole('heading', { name: '2 drafts made' })).toBeVisible();
 });
 
 test('cells that are pasted from a spreadsheet are read like a file', async ({ start }) => {
@@ -103,8 +103,8 @@ test('the original of an import can be saved again, and the whole import taken b
   const lines = ['Title,Start', 'Jazz,2027-06-01 20:00'];
   await pick(electron, page, await calendar(dataDir, lines));
   await seePlan(page);
-  await page.getByRole('button', { name: 'Import 1 row' }).click();
-  await expect(page.getByRole('heading', { name: '1 row imported' })).toBeVisible();
+  await page.getByRole('button', { name: 'Make 1 draft' }).click();
+  await expect(page.getByRole('heading', { name: '1 draft made' })).toBeVisible();
   const saved = join(dataDir, 'again.csv');
   await answerDialogs(electron, { save: saved });
   await page.getByRole('button', { name: 'Save original…: season.csv' }).click();
@@ -127,7 +127,7 @@ test('a hundred thousand rows: progress, a way to stop, and rows that scroll', a
 
   await pick(electron, page, file);
   await page.getByRole('button', { name: 'See the plan' }).click({ timeout: 60_000 });
-  await expect(page.getByRole('button', { name: 'Import 100,000 rows' })).toBeEnabled();
+  await expect(page.getByRole('button', { name: 'Make 100,000 drafts' })).toBeEnabled();
   await rows(page).getByText('Show 0', { exact: true }).waitFor();
   const scroller = page.locator('.plan-scroller');
   await scroller.focus();
@@ -171,8 +171,8 @@ test('spellings of a venue become one, and rows that look like another event can
   await page.getByRole('button', { name: '1 row looks like another event' }).click();
   await expect(rows(page)).toContainText('Row 2 has the same title and start, at another venue.');
   await page.getByRole('button', { name: 'Leave out row 4' }).click();
-  await page.getByRole('button', { name: 'Import 2 rows' }).click();
-  await expect(page.getByRole('heading', { name: '2 rows imported' })).toBeVisible();
+  await page.getByRole('button', { name: 'Make 2 drafts' }).click();
+  await expect(page.getByRole('heading', { name: '2 drafts made' })).toBeVisible();
 
   await goTo(page, 'Drafts');
   const saved = join(dataDir, 'all.csv');

@@ -29,10 +29,10 @@ export async function importSample(page: Page): Promise<number> {
   // Each answer makes the plan anew; only the last one is to be confirmed.
   await page.getByRole('button', { name: 'See the plan' }).click();
   await expect(page.getByText('Imports can be undone.')).toBeVisible();
-  const confirm = page.getByRole('button', { name: /^Import [1-9][\d,]* rows?$/ });
+  const confirm = page.getByRole('button', { name: /^Make [1-9][\d,]* drafts?$/ });
   const rows = Number(((await confirm.textContent()) ?? '').replace(/\D/g, ''));
   await confirm.click();
-  await expect(page.getByRole('heading', { name: `${rows} rows imported` })).toBeVisible();
+  await expect(page.getByRole('heading', { name: `${rows} drafts made` })).toBeVisible();
   return rows;
 }
 

@@ -1,15 +1,16 @@
 import { Button } from '../../components/Button.tsx';
-import { ErrorState } from '../../components/Notices.tsx';
 import { t } from '../../texts/index.ts';
 import { ColumnsStep } from './columns/ColumnsStep.tsx';
 import { ImportDone } from './done/ImportDone.tsx';
 import { ImportHistory } from './history/ImportHistory.tsx';
+import { PresetList } from './history/PresetList.tsx';
 import { StayedDialog } from './history/StayedDialog.tsx';
 import './ImportView.css';
-import { discard, makePlan, useImport } from './import-store.ts';
+import { discard, useImport } from './import-store.ts';
 import { PlanStep } from './plan/PlanStep.tsx';
 import { ReadingProgress } from './ReadingProgress.tsx';
 import { StepHeader } from './StepHeader.tsx';
+import { FileError } from './start/FileError.tsx';
 import { ImportStart } from './start/ImportStart.tsx';
 import { useDroppedFiles } from './start/use-dropped-files.ts';
 import { usePastedCells } from './start/use-pasted-cells.ts';
@@ -38,12 +39,13 @@ export function ImportView() {
       {file !== null && plan !== null && error === null && step === 'plan' && (
         <PlanStep plan={plan} reading={reading} />
       )}
-      {file !== null && error !== null && <ErrorState error={error} onRetry={() => void makePlan()} />}
+      {file !== null && error !== null && <FileError error={error} />}
       {file !== null && plan === null && error === null && <ReadingProgress />}
       {file === null && (
         <div className="view-scroll import-page">
           {done === null ? <ImportStart isDragging={isDragging} /> : <ImportDone done={done} />}
           <ImportHistory />
+          <PresetList />
         </div>
       )}
       <StayedDialog />

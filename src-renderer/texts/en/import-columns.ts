@@ -1,9 +1,18 @@
 import type { ImportPlanView } from '#shared/contract/import-views.ts';
-import { count } from '../format.ts';
+import { count, formatNumber } from '../format.ts';
 
 /** The step in which a file is understood: what is asked about it, and what is remembered. */
 export const importColumns = {
   preset: {
+    title: 'Remembered for such files',
+    lastUsed: (when: string) => `Last used ${when}`,
+    rename: 'Rename…',
+    renameTitle: 'Rename what is remembered',
+    renameDo: 'Rename',
+    name: 'Name',
+    forget: 'Forget',
+    forgetTitle: (name: string) => `Forget “${name}”?`,
+    forgetWords: 'Files with these columns are read as they are recognised again. Imports and drafts stay as they are.',
     used: (name: string) => `Read with what you chose before: “${name}”.`,
     leftOut: 'What you chose for such files before is left out.',
     use: 'Use it again',
@@ -24,7 +33,11 @@ export const importColumns = {
     program: (name: string) => `Written by ${name}.`,
     encoding: 'Encoding',
     detected: 'Detected over the whole file. Change it if letters look wrong.',
+    header: (row: number | null) =>
+      row === null ? 'No row names the columns.' : `Row ${formatNumber(row)} names the columns.`,
+    asDetected: 'Back to what was detected',
     delimiter: 'Cells are separated by',
+    delimiterDetected: 'Detected over many rows. Change it if columns look wrong.',
     dateOrder: 'Dates are written',
     dateOrderReason: {
       given: 'As you chose.',

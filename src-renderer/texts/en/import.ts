@@ -63,6 +63,7 @@ export const importing = {
   ...importColumns,
   title: 'Import',
   stepsLabel: 'Steps of the import',
+  stepAt: (at: number, of: number, name: string) => `Step ${at} of ${of}: ${name}`,
   steps: { file: 'File', columns: 'Columns', plan: 'Plan', done: 'Done' },
   startTitle: 'Bring in a calendar',
   startWords:
@@ -91,7 +92,12 @@ export const importing = {
     open: 'Put right…',
     openFor: (row: number) => `Put row ${formatNumber(row)} right`,
     title: (row: number) => `Row ${formatNumber(row)}`,
-    save: 'Read it again',
+    save: 'Save',
+    next: 'Save, next row',
+    left: (n: number) => `${count(n, 'more row', 'more rows')} to put right`,
+    also: (n: number, text: string) =>
+      `Also in ${count(n, 'other unreadable row', 'other unreadable rows')} ${text === '' ? 'where this is empty' : `that ${n === 1 ? 'says' : 'say'} “${text}”`}`,
+    fileStays: 'The file itself stays as it is.',
     takeBack: (n: number) => `Take back ${count(n, 'correction', 'corrections')}`,
     saveRows: (n: number) => `Save ${count(n, 'unreadable row', 'unreadable rows')}…`,
     fileName: (name: string) => `${name} – to put right.csv`,
@@ -113,6 +119,7 @@ export const importing = {
   previewNone: 'No event was understood yet. Say below which column holds the title and which the date.',
   roleOf: (header: string) => `What “${header}” is`,
   discard: 'Discard',
+  unreadableTitle: 'This file cannot be read',
   delimiters: { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'bars' } as Record<string, string>,
   rows: (n: number) => count(n, 'row', 'rows'),
   defaults: 'For rows that do not say',
@@ -148,11 +155,27 @@ export const importing = {
   showAll: (n: number) => `Show all ${formatNumber(n)}`,
   verdict,
   columnRole,
-  confirm: (n: number) => `Import ${count(n, 'row', 'rows')}`,
+  confirm: (made: number, changed: number) =>
+    made === 0
+      ? `Change ${drafts(changed)}`
+      : `Make ${drafts(made)}${changed === 0 ? '' : `, change ${formatNumber(changed)}`}`,
   nothingToImport: 'Nothing to import',
   nothingWords: 'No row would make or change a draft.',
   promise: 'Imports can be undone.',
-  doneTitle: (n: number) => `${count(n, 'row', 'rows')} imported`,
+  doneTitle: (made: number, changed: number) =>
+    made === 0
+      ? `${drafts(changed)} changed`
+      : `${drafts(made)} made${changed === 0 ? '' : `, ${formatNumber(changed)} changed`}`,
+  leftOutTitle: 'Rows that made no draft',
+  leftOutOf: {
+    publishedChanged: (n: number) =>
+      `${count(n, 'row differs', 'rows differ')} from what is published, and changed nothing.`,
+    duplicates: (n: number) => `${count(n, 'duplicate was', 'duplicates were')} left out.`,
+    invalid: (n: number) =>
+      `${count(n, 'row', 'rows')} could not be read. Put right in the file, ${n === 1 ? 'it comes' : 'they come'} in with the next import of it.`,
+    unchanged: (n: number) => `${count(n, 'row was', 'rows were')} here already, unchanged.`,
+    skipped: (n: number) => `${count(n, 'row was', 'rows were')} skipped: blank, a heading, or left out.`,
+  },
   doneWords: (file: string) => `From ${file}.`,
   review: 'Review drafts',
   publish: 'Publish these',

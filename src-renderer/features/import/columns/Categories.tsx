@@ -6,8 +6,9 @@ import { Field } from '../../../components/Field.tsx';
 import { classificationChoices, useCatalog } from '../../../stores/catalog.ts';
 import { t } from '../../../texts/index.ts';
 import { choose, useImport } from '../import-store.ts';
+import { MoreButton, useFirst } from './MoreButton.tsx';
 
-/** More than these are seldom worth a choice of their own. */
+/** So many are asked at first: those of most rows. */
 const SHOWN = 8;
 
 /** Categories of the file that the platform does not list, each with what it is to become. Remembered for such files. */
@@ -16,8 +17,8 @@ export function Categories({ plan }: { plan: ImportPlanView }) {
   const catalog = useCatalog();
   const [answers, setAnswers] = useState<Record<string, string[]>>({});
   const answered = Object.keys(choices.classificationMap ?? {});
+  const [shown, showAll] = useFirst(plan.unmappedCategories, SHOWN);
   if (plan.unmappedCategories.length === 0 && answered.length === 0) return null;
-  const shown = plan.unmappedCategories.slice(0, SHOWN);
   const words = t.import.categories;
   return (
     <section className="import-categories" aria-labelledby="import-categories-title">
@@ -36,6 +37,7 @@ export function Categories({ plan }: { plan: ImportPlanView }) {
           )}
         </Field>
       ))}
+      <MoreButton all={plan.unmappedCategories.length} showAll={showAll} />
       {Object.values(answers).some((slugs) => slugs.length > 0) && (
         <Button
           size="sm"

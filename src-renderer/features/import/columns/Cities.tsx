@@ -6,8 +6,9 @@ import { Field, TextInput } from '../../../components/Field.tsx';
 import { placeChoices, useCatalog } from '../../../stores/catalog.ts';
 import { t } from '../../../texts/index.ts';
 import { choose, useImport } from '../import-store.ts';
+import { MoreButton, useFirst } from './MoreButton.tsx';
 
-/** More than these are seldom worth a choice of their own. */
+/** So many are asked at first: those of most rows. */
 const SHOWN = 6;
 
 /** Cities of the file that no known place has the name of, each with the place that it is. */
@@ -15,6 +16,7 @@ export function Cities({ plan }: { plan: ImportPlanView }) {
   const choices = useImport((state) => state.choices);
   const catalog = useCatalog();
   const [answers, setAnswers] = useState<Record<string, string>>({});
+  const [shown, showAll] = useFirst(plan.unmappedCities, SHOWN);
   if (plan.unmappedCities.length === 0) return null;
   const words = t.import.cities;
   const answer = (city: string, placeId: string) => setAnswers({ ...answers, [city]: placeId });
@@ -32,7 +34,7 @@ export function Cities({ plan }: { plan: ImportPlanView }) {
     <section className="import-categories" aria-labelledby="import-cities-title">
       <h2 id="import-cities-title">{words.title}</h2>
       <p className="field-hint">{words.hint}</p>
-      {plan.unmappedCities.slice(0, SHOWN).map(({ value, rows }) => (
+      {shown.map(({ value, rows }) => (
         <Field key={value} label={words.one(value, rows)}>
           {({ id }) =>
             catalog.places.length === 0 ? (
@@ -53,6 +55,7 @@ export function Cities({ plan }: { plan: ImportPlanView }) {
           }
         </Field>
       ))}
+      <MoreButton all={plan.unmappedCities.length} showAll={showAll} />
       {given.length > 0 && (
         <Button size="sm" onClick={apply}>
           {words.apply}

@@ -4,6 +4,7 @@ import { Button } from '../../../components/Button.tsx';
 import { t } from '../../../texts/index.ts';
 import { goToStep } from '../import-store.ts';
 import { ReadingProgress } from '../ReadingProgress.tsx';
+import { StepHeading } from '../StepHeading.tsx';
 import { Categories } from './Categories.tsx';
 import { Cities } from './Cities.tsx';
 import { ColumnsTable } from './ColumnsTable.tsx';
@@ -21,6 +22,7 @@ export function ColumnsStep({ plan, reading }: { plan: ImportPlanView; reading: 
     <>
       <div className="view-scroll plan" aria-busy={reading}>
         <div className="plan-main">
+          <StepHeading step="columns" />
           <PresetNote plan={plan} />
           <DateOrderQuestion plan={plan} />
           <Preview plan={plan} />

@@ -1,5 +1,7 @@
+import { Undo2 } from 'lucide-react';
 import type { ImportChoices } from '#shared/contract/contract.ts';
 import type { ImportPlanView } from '#shared/contract/import-views.ts';
+import { Button } from '../../../components/Button.tsx';
 import { ComboBox } from '../../../components/ComboBox.tsx';
 import { Field } from '../../../components/Field.tsx';
 import { SelectBox } from '../../../components/SelectBox.tsx';
@@ -20,9 +22,10 @@ export function ReadingChoices({ plan }: { plan: ImportPlanView }) {
     <aside className="import-defaults" aria-labelledby="import-reading-title">
       <h2 id="import-reading-title">{words.title}</h2>
       {plan.program !== null && <p className="field-hint">{words.program(plan.program)}</p>}
+      {plan.format === 'csv' && <p className="field-hint">{words.header(plan.headerRow)}</p>}
       {plan.format === 'csv' && (
         <>
-          <Field label={words.encoding} hint={choices.encoding === undefined ? words.detected : undefined}>
+          <Field label={words.encoding} hint={isDetected(plan, choices.encoding) ? words.detected : undefined}>
             {({ id, describedBy }) => (
               <ComboBox
                 id={id}
@@ -33,10 +36,14 @@ export function ReadingChoices({ plan }: { plan: ImportPlanView }) {
               />
             )}
           </Field>
-          <Field label={words.delimiter}>
-            {({ id }) => (
+          <Field
+            label={words.delimiter}
+            hint={isDetected(plan, choices.delimiter) ? words.delimiterDetected : undefined}
+          >
+            {({ id, describedBy }) => (
               <SelectBox
                 id={id}
+                describedBy={describedBy}
                 choices={delimiters.map((sign) => ({ value: sign, label: t.import.delimiters[sign] ?? sign }))}
                 value={delimiters.find((sign) => sign === plan.delimiter) ?? ','}
                 onChange={(delimiter) => set({ delimiter })}
@@ -80,8 +87,29 @@ export function ReadingChoices({ plan }: { plan: ImportPlanView }) {
           )}
         </Field>
       )}
+      {isByHand(choices) && (
+        <Button size="sm" look="quiet" icon={Undo2} onClick={() => choose(asDetected(choices))}>
+          {words.asDetected}
+        </Button>
+      )}
     </aside>
   );
+}
+
+/** What comes from a preset was not detected, either. */
+function isDetected(plan: ImportPlanView, chosen: string | undefined): boolean {
+  return chosen === undefined && plan.preset === null;
+}
+
+const byHand = ['encoding', 'delimiter', 'dateOrder', 'year', 'columns', 'seriesUntil'] as const;
+
+function isByHand(choices: ImportChoices): boolean {
+  return byHand.some((name) => choices[name] !== undefined);
+}
+
+/** The file is read again as it was recognised; answers about its rows stay. */
+function asDetected(choices: ImportChoices): ImportChoices {
+  return Object.fromEntries(Object.entries(choices).filter(([name]) => !byHand.some((one) => one === name)));
 }
 
 /** Nothing is said about the year any more. */

@@ -4,17 +4,19 @@ import { Button } from '../../../components/Button.tsx';
 import { formatNumber } from '../../../texts/format.ts';
 import { t } from '../../../texts/index.ts';
 import { choose, useImport } from '../import-store.ts';
+import { MoreButton, useFirst } from './MoreButton.tsx';
 import { spellingsOf } from './spellings.ts';
 
 type Group = ImportPlanView['venueGroups'][number];
 
-/** More groups than these are fixed all at once, or not at all. */
+/** So many groups are shown at first. */
 const SHOWN = 6;
 
 /** Spellings that are likely one venue, to be made one for all rows. */
 export function Venues({ plan }: { plan: ImportPlanView }) {
   const choices = useImport((state) => state.choices);
   const fixed = Object.keys(choices.venueMap ?? {}).length;
+  const [shown, showAll] = useFirst(plan.venueGroups, SHOWN);
   if (plan.venueGroups.length === 0 && fixed === 0) return null;
   const words = t.import.venues;
   const use = (groups: readonly Group[], chosen?: string) =>
@@ -24,7 +26,7 @@ export function Venues({ plan }: { plan: ImportPlanView }) {
     <section className="import-categories" aria-labelledby="import-venues-title">
       <h2 id="import-venues-title">{words.title}</h2>
       <p className="field-hint">{words.hint}</p>
-      {plan.venueGroups.slice(0, SHOWN).map((group) => (
+      {shown.map((group) => (
         <ul key={group.chosen} className="venue-group">
           {group.spellings.map(({ value, rows }) => (
             <li key={value}>
@@ -37,6 +39,7 @@ export function Venues({ plan }: { plan: ImportPlanView }) {
           ))}
         </ul>
       ))}
+      <MoreButton all={plan.venueGroups.length} showAll={showAll} />
       <div className="empty-state-actions venue-actions">
         {plan.venueGroups.length > 1 && (
           <Button size="sm" onClick={() => use(plan.venueGroups)}>

@@ -1,12 +1,12 @@
 import { CircleCheck, FolderOpen, ListChecks, Send, Undo2 } from 'lucide-react';
 import { useEffect, useRef } from 'react';
-import type { ImportView } from '#shared/contract/import-views.ts';
+import type { ImportView, PlanCounts } from '#shared/contract/import-views.ts';
 import { Button } from '../../../components/Button.tsx';
 import { askToPublish } from '../../../stores/publishing.ts';
 import { t } from '../../../texts/index.ts';
 import { showImport } from '../../drafts/drafts-store.ts';
 import { discard, undoImport } from '../import-store.ts';
-import { rowsToImport, summariseCounts } from '../plan/plan-counts.ts';
+import { leftOutOf } from '../plan/plan-counts.ts';
 
 /** What was kept, and where to go from here. */
 export function ImportDone({ done }: { done: ImportView }) {
@@ -18,11 +18,12 @@ export function ImportDone({ done }: { done: ImportView }) {
         <CircleCheck aria-hidden="true" size={24} />
       </span>
       <h2 id="import-done-title" ref={heading} tabIndex={-1}>
-        {t.import.doneTitle(rowsToImport(done.counts))}
+        {t.import.doneTitle(done.counts.new, done.counts.changed)}
       </h2>
       <p>
-        <bdi>{t.import.doneWords(done.fileName)}</bdi> {summariseCounts(done.counts)}.
+        <bdi>{t.import.doneWords(done.fileName)}</bdi>
       </p>
+      <LeftOut counts={done.counts} />
       <div className="empty-state-actions">
         <Button look="primary" icon={ListChecks} onClick={() => showImport(done.id)}>
           {t.import.review}
@@ -38,5 +39,18 @@ export function ImportDone({ done }: { done: ImportView }) {
         </Button>
       </div>
     </section>
+  );
+}
+
+/** Rows of the file that made no draft, and why. */
+function LeftOut({ counts }: { counts: PlanCounts }) {
+  const rows = leftOutOf(counts);
+  if (rows.length === 0) return null;
+  return (
+    <ul className="import-left-out" aria-label={t.import.leftOutTitle}>
+      {rows.map(({ name, rows: n }) => (
+        <li key={name}>{t.import.leftOutOf[name](n)}</li>
+      ))}
+    </ul>
   );
 }

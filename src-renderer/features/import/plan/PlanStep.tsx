@@ -1,13 +1,15 @@
 import { Copy, FileDown, FileWarning, Undo2 } from 'lucide-react';
 import { useState } from 'react';
-import type { ImportPlanView, PlannedRow } from '#shared/contract/import-views.ts';
+import type { ImportPlanView } from '#shared/contract/import-views.ts';
 import { Button } from '../../../components/Button.tsx';
 import { SearchBox } from '../../../components/SearchBox.tsx';
 import { t } from '../../../texts/index.ts';
 import { applyPlan, choose, useImport } from '../import-store.ts';
 import { ReadingProgress } from '../ReadingProgress.tsx';
+import { StepHeading } from '../StepHeading.tsx';
 import { saveInvalidRows } from '../save.ts';
 import { CountFilters } from './CountFilters.tsx';
+import type { UnreadableRow } from './corrections.ts';
 import { MendDialog } from './MendDialog.tsx';
 import { Notes } from './Notes.tsx';
 import { PlanRows, type RowsShown } from './PlanRows.tsx';
@@ -19,7 +21,7 @@ export function PlanStep({ plan, reading }: { plan: ImportPlanView; reading: boo
   const [wanted, setWanted] = useState<RowsShown>(null);
   const [search, setSearch] = useState('');
   const [view, setView] = useState<'rows' | 'notes'>('rows');
-  const [mending, setMending] = useState<PlannedRow | null>(null);
+  const [mending, setMending] = useState<UnreadableRow | null>(null);
   const choices = useImport((state) => state.choices);
   const mended = choices.corrections?.length ?? 0;
   // A filter that shows nothing any more, after its rows were mended, shows all again.
@@ -28,6 +30,7 @@ export function PlanStep({ plan, reading }: { plan: ImportPlanView; reading: boo
   return (
     <>
       <div className="plan-step" aria-busy={reading}>
+        <StepHeading step="plan" />
         <CountFilters
           counts={plan.counts}
           shown={shown}
@@ -82,7 +85,7 @@ export function PlanStep({ plan, reading }: { plan: ImportPlanView; reading: boo
             plan={plan}
             shown={shown}
             search={search}
-            onMend={setMending}
+            onMend={({ row, reason, cells }) => cells !== null && setMending({ row, reason, cells })}
             onLeaveOut={({ row }) => choose({ ...choices, leftOut: [...leftOut, row] })}
           />
         ) : (
@@ -90,7 +93,7 @@ export function PlanStep({ plan, reading }: { plan: ImportPlanView; reading: boo
         )}
       </div>
       <PlanFooter plan={plan} reading={reading} />
-      {mending !== null && <MendDialog plan={plan} row={mending} onClose={() => setMending(null)} />}
+      {mending !== null && <MendDialog plan={plan} first={mending} onClose={() => setMending(null)} />}
     </>
   );
 }
@@ -115,7 +118,7 @@ function PlanFooter({ plan, reading }: { plan: ImportPlanView; reading: boolean 
         disabled={rows === 0 || unanswered}
         onClick={() => void applyPlan()}
       >
-        {rows === 0 ? t.import.nothingToImport : t.import.confirm(rows)}
+        {rows === 0 ? t.import.nothingToImport : t.import.confirm(plan.counts.new, plan.counts.changed)}
       </Button>
     </footer>
   );

@@ -18,6 +18,13 @@ export function rowsToImport(counts: PlanCounts): number {
   return counts.new + counts.changed;
 }
 
+/** Rows that make no draft and are worth a look, each kind with how many. Unchanged rows are here already. */
+export function leftOutOf(counts: PlanCounts): { name: (typeof leftOut)[number]; rows: number }[] {
+  return leftOut.map((name) => ({ name, rows: counts[name] })).filter(({ rows }) => rows > 0);
+}
+
+const leftOut = ['publishedChanged', 'duplicates', 'invalid', 'unchanged', 'skipped'] as const;
+
 /** “42 new, 3 changed, 1 not readable”; of nothing at all, the number of rows. */
 export function summariseCounts(counts: PlanCounts): string {
   const parts = countOrder
