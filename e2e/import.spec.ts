@@ -60,8 +60,12 @@ test('rows that cannot be read are put right in place, or saved with their reaso
   await expect(rows(page).getByRole('row')).toHaveCount(3);
   await page.getByRole('button', { name: 'Put row 3 right' }).click();
   const dialog = page.getByRole('dialog', { name: 'Row 3' });
-  await dialog.getByLabel('Start').fill('2027-06-02 21:00');
-  await dialog.getByLabel('Start').press('Enter');
+  await expect(dialog.getByLabel('Start')).toBeFocused();
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.type('2027-06-02 21:00');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'Row 4' }).getByLabel('Start')).toBeFocused();
+  await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: 'Make 2 drafts' })).toBeEnabled();
 
   const saved = join(dataDir, 'to put right.csv');
@@ -72,6 +76,71 @@ test('rows that cannot be read are put right in place, or saved with their reaso
 
   await page.getByRole('button', { name: 'Make 2 drafts' }).click();
   await expect(page.getByRole('heading', { name: '2 drafts made' })).toBeVisible();
+});
+
+test('a cell is put right in all rows that say the same; notes are there by kind', async ({ start, dataDir }) => {
+  const { electron, page } = await start();
+  await startPractising(page);
+  const soon = Array.from({ length: 250 }, (_unused, n) => `Show ${n},soon,Hall`);
+  const file = await calendar(dataDir, ['Title,Start,Venue', 'Jazz,2027-06-01 20:00,Bar', ',later,Bar', ...soon]);
+  await pick(electron, page, file);
+  await seePlan(page);
+  await page.getByRole('button', { name: /^Notes/ }).click();
+  const notes = page.getByRole('table', { name: 'Notes' });
+  await page.getByRole('button', { name: /^Problem No title 1$/ }).click();
+  await expect(notes.getByRole('row')).toHaveCount(2);
+  await page.getByRole('button', { name: /^Problem Unreadable date/ }).click();
+  await notes.getByText('“soon”').first().waitFor();
+  await notes.locator('.plan-scroller').focus();
+  await page.keyboard.press('End');
+  await expect(notes.getByRole('cell', { name: '253', exact: true })).toBeVisible();
+
+  await page.getByRole('button', { name: 'Back to the rows' }).click();
+  await page.getByRole('button', { name: /Not readable/ }).click();
+  await page.getByRole('button', { name: 'Put row 4 right' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Row 4' });
+  await expect(dialog.getByRole('status')).toHaveText('250 more rows to put right');
+  await dialog.getByLabel('Start', { exact: false }).first().fill('2027-06-02 21:00');
+  await dialog.getByRole('checkbox', { name: 'Also in 249 other unreadable rows that say “soon”' }).click();
+  await dialog.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByRole('button', { name: 'Make 251 drafts' }).click();
+  await expect(page.getByRole('heading', { name: '251 drafts made' })).toBeVisible();
+  await expect(page.getByRole('list', { name: 'Rows that made no draft' })).toContainText('1 row could not be read.');
+});
+
+test('what is remembered for such files is renamed, and forgotten after a question', async ({ start, dataDir }) => {
+  const { electron, page } = await start();
+  await startPractising(page);
+  await pick(electron, page, await calendar(dataDir, ['What,When', 'Jazz,01/02/2027 20:00']));
+  await page.getByRole('radio', { name: /Month first/ }).click();
+  await seePlan(page);
+  await page.getByRole('button', { name: 'Make 1 draft' }).click();
+  await page.getByRole('button', { name: 'Rename…: season' }).click();
+  await page.getByRole('textbox', { name: 'Name' }).fill('Box office');
+  await page.getByRole('textbox', { name: 'Name' }).press('Enter');
+  await page.getByRole('button', { name: 'Forget: Box office' }).click();
+  const question = page.getByRole('dialog', { name: 'Forget “Box office”?' });
+  await expect(question.getByRole('button', { name: 'Cancel' })).toBeFocused();
+  await question.getByRole('button', { name: 'Forget' }).click();
+  await expect(page.getByRole('heading', { name: 'Remembered for such files' })).toBeHidden();
+});
+
+test('a file that cannot be read says why and leads to another; a choice that makes it so leaves the rest alone', async ({
+  start,
+  dataDir,
+}) => {
+  const { electron, page } = await start();
+  await startPractising(page);
+  await pick(electron, page, await calendar(dataDir, ['Title,Start'], 'empty.csv'));
+  await expect(page.getByRole('alert')).toContainText('has a header but no rows');
+  await page.getByRole('button', { name: 'Import another file' }).click();
+
+  await pick(electron, page, await calendar(dataDir, ['Title,Start,Venue', 'Jazz,2027-06-01 20:00,Bar']));
+  await page.getByRole('combobox', { name: 'Cells are separated by' }).click();
+  await page.getByRole('option', { name: 'tabs' }).click();
+  await expect(page.getByText('No event was understood yet.')).toBeVisible();
+  await page.getByRole('button', { name: 'Back to what was detected' }).click();
+  await expect(page.getByRole('table', { name: 'The first events of the file' })).toContainText('Jazz');
 });
 
 test('cells that are pasted from a spreadsheet are read like a file', async ({ start }) => {
@@ -126,7 +195,14 @@ test('a hundred thousand rows: progress, a way to stop, and rows that scroll', a
   await expect(page.getByRole('button', { name: 'Choose a file…' })).toBeVisible();
 
   await pick(electron, page, file);
-  await page.getByRole('button', { name: 'See the plan' }).click({ timeout: 60_000 });
+  const next = page.getByRole('button', { name: 'See the plan' });
+  await next.waitFor({ timeout: 60_000 });
+  // Another reading that is stopped leaves the one before.
+  await page.getByRole('combobox', { name: 'What “Venue” is' }).click();
+  await page.getByRole('option', { name: 'Not used' }).click();
+  await page.getByRole('button', { name: 'Stop' }).click();
+  await expect(page.getByRole('combobox', { name: 'What “Venue” is' })).toHaveText('Venue or room');
+  await next.click();
   await expect(page.getByRole('button', { name: 'Make 100,000 drafts' })).toBeEnabled();
   await rows(page).getByText('Show 0', { exact: true }).waitFor();
   const scroller = page.locator('.plan-scroller');
