@@ -1,5 +1,4 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import type { ImportPlanView, RowIssueView } from '#shared/contract/import-views.ts';
 import { rowAt } from '../../../stores/paged-query.ts';
 import { usePagedQuery } from '../../../stores/use-paged-query.ts';
@@ -7,24 +6,13 @@ import { formatNumber } from '../../../texts/format.ts';
 import { t } from '../../../texts/index.ts';
 import { notesQuery } from './notes-store.ts';
 import { SeverityIcon } from './SeverityIcon.tsx';
-
-/** Notes beyond the edge of the screen that are drawn already. */
-const AHEAD = 8;
+import { useVirtualRows } from './use-virtual-rows.ts';
 
 /** Every note of one kind, or of all; only what is on the screen is read and drawn. */
 export function NoteRows({ plan, code }: { plan: ImportPlanView; code: string | null }) {
   const { newest, pages } = usePagedQuery(notesQuery, { planId: plan.planId, code });
   const total = newest?.total ?? 0;
-  const scroller = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({
-    count: total,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => 37,
-    overscan: AHEAD,
-  });
-  const first = virtual.range?.startIndex ?? 0;
-  const last = virtual.range?.endIndex ?? 0;
-  useEffect(() => notesQuery.see(Math.max(0, first - AHEAD), Math.min(total - 1, last + AHEAD)), [first, last, total]);
+  const { scroller, virtual, onKeyDown } = useVirtualRows(total, 56, notesQuery.see);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another kind is another list, read from its beginning
   useEffect(() => scroller.current?.scrollTo({ top: 0 }), [code]);
   const words = t.import.issueColumns;
@@ -39,7 +27,7 @@ export function NoteRows({ plan, code }: { plan: ImportPlanView; code: string | 
         </div>
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be within reach of the keyboard */}
-      <div className="plan-scroller" ref={scroller} role="rowgroup" tabIndex={0}>
+      <div className="plan-scroller" ref={scroller} role="rowgroup" tabIndex={0} onKeyDown={onKeyDown}>
         <div className="plan-space" role="presentation" style={{ height: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map((item) => (
             <div

@@ -1,16 +1,12 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef } from 'react';
 import type { ImportPlanView, PlannedRow } from '#shared/contract/import-views.ts';
 import { rowAt } from '../../../stores/paged-query.ts';
 import { usePagedQuery } from '../../../stores/use-paged-query.ts';
 import { t } from '../../../texts/index.ts';
 import { PlanRow } from './PlanRow.tsx';
 import { planRowsQuery } from './rows-store.ts';
+import { useVirtualRows } from './use-virtual-rows.ts';
 
 export type RowsShown = PlannedRow['verdict'] | 'lookAlikes' | null;
-
-/** Rows beyond the edge of the screen that are drawn already. */
-const AHEAD = 8;
 
 /** Every row of the file with what would become of it; only what is on the screen is read and drawn. */
 export function PlanRows({
@@ -31,19 +27,7 @@ export function PlanRows({
   const filter = { planId: plan.planId, verdicts: shown === null || lookAlikes ? [] : [shown], lookAlikes, search };
   const { newest, pages } = usePagedQuery(planRowsQuery, filter);
   const total = newest?.total ?? 0;
-  const scroller = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({
-    count: total,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => 44,
-    overscan: AHEAD,
-  });
-  const first = virtual.range?.startIndex ?? 0;
-  const last = virtual.range?.endIndex ?? 0;
-  useEffect(
-    () => planRowsQuery.see(Math.max(0, first - AHEAD), Math.min(total - 1, last + AHEAD)),
-    [first, last, total],
-  );
+  const { scroller, virtual, onKeyDown } = useVirtualRows(total, 44, planRowsQuery.see);
   const words = t.import.previewColumns;
 
   return (
@@ -58,7 +42,7 @@ export function PlanRows({
         </div>
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be within reach of the keyboard */}
-      <div className="plan-scroller" ref={scroller} role="rowgroup" tabIndex={0}>
+      <div className="plan-scroller" ref={scroller} role="rowgroup" tabIndex={0} onKeyDown={onKeyDown}>
         <div className="plan-space" role="presentation" style={{ height: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map((item) => (
             <PlanRow
