@@ -74,6 +74,13 @@ if (picturesWanted) {
     await page.getByRole('button', { name: 'Put row 4 right' }).click();
     await page.getByRole('dialog').waitFor();
     await picture(electron, page, 'import-put-right');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: /^Notes/ }).click();
+    await page.getByRole('table', { name: 'Notes' }).getByRole('cell').first().waitFor();
+    await picture(electron, page, 'import-notes');
+    await page.getByRole('button', { name: /^Make 1 draft/ }).click();
+    await page.getByRole('list', { name: 'Rows that made no draft' }).waitFor();
+    await picture(electron, page, 'import-done-mixed');
   });
 
   test('a damaged database is pictured', async ({ start, dataDir }) => {

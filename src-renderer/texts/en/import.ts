@@ -166,6 +166,9 @@ export const importing = {
     made === 0
       ? `${drafts(changed)} changed`
       : `${drafts(made)} made${changed === 0 ? '' : `, ${formatNumber(changed)} changed`}`,
+  /** After its number, in a line. */
+  inLine: (name: keyof typeof planCounts, n: number) =>
+    name === 'duplicates' && n === 1 ? 'duplicate' : planCounts[name].label.toLowerCase(),
   leftOutTitle: 'Rows that made no draft',
   leftOutOf: {
     publishedChanged: (n: number) =>

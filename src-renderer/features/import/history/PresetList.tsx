@@ -37,7 +37,7 @@ function PresetEntry({ preset, onAsk }: { preset: Preset; onAsk: (what: 'rename'
     <li className="import-entry">
       <div className="import-entry-words">
         <bdi className="import-entry-name">{preset.name}</bdi>
-        <span className="import-entry-note" title={headers}>
+        <span className="import-entry-note import-preset-note" title={headers}>
           {words.lastUsed(formatMoment(preset.usedAt))} · <bdi>{headers}</bdi>
         </span>
       </div>

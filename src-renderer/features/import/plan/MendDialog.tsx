@@ -71,7 +71,8 @@ export function MendDialog({
       open
       onClose={onClose}
       title={words.title(at.row)}
-      description={at.reason}
+      // What is wrong with a cell stands below it; only what is wrong with the row as a whole stands here.
+      description={issues !== null && wrong < 0 ? at.reason : null}
       actions={
         <>
           <span className="mend-left" role="status">

@@ -40,7 +40,7 @@ export function PlanStep({ plan, reading }: { plan: ImportPlanView; reading: boo
           }}
         />
         <div className="plan-tools">
-          <SearchBox label={t.import.searchRows} search={search} onSearch={setSearch} />
+          {view === 'rows' && <SearchBox label={t.import.searchRows} search={search} onSearch={setSearch} />}
           <Button
             size="sm"
             look="quiet"

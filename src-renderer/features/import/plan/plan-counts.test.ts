@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rowsToImport, summariseCounts } from './plan-counts.ts';
+import { leftOutOf, rowsToImport, summariseCounts } from './plan-counts.ts';
 
 const none = { rows: 0, new: 0, changed: 0, unchanged: 0, publishedChanged: 0, duplicates: 0, skipped: 0, invalid: 0 };
 
@@ -10,6 +10,10 @@ describe('summariseCounts', () => {
     );
   });
 
+  it('speaks of one duplicate as one', () => {
+    expect(summariseCounts({ ...none, rows: 2, new: 1, duplicates: 1 })).toBe('1 new, 1 duplicate');
+  });
+
   it('says how many rows an import of nothing had', () => {
     expect(summariseCounts(none)).toBe('0 rows');
   });
@@ -18,5 +22,26 @@ describe('summariseCounts', () => {
 describe('rowsToImport', () => {
   it('counts what makes or changes a draft', () => {
     expect(rowsToImport({ ...none, rows: 9, new: 3, changed: 2, publishedChanged: 1, duplicates: 3 })).toBe(5);
+  });
+});
+
+describe('leftOutOf', () => {
+  it('names every row that made no draft, what needs a look first', () => {
+    const counts = {
+      rows: 13,
+      new: 3,
+      changed: 0,
+      unchanged: 4,
+      publishedChanged: 1,
+      duplicates: 0,
+      skipped: 3,
+      invalid: 2,
+    };
+    expect(leftOutOf(counts)).toEqual([
+      { name: 'publishedChanged', rows: 1 },
+      { name: 'invalid', rows: 2 },
+      { name: 'unchanged', rows: 4 },
+      { name: 'skipped', rows: 3 },
+    ]);
   });
 });

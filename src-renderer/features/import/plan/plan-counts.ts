@@ -29,6 +29,6 @@ const leftOut = ['publishedChanged', 'duplicates', 'invalid', 'unchanged', 'skip
 export function summariseCounts(counts: PlanCounts): string {
   const parts = countOrder
     .filter((name) => counts[name] > 0)
-    .map((name) => `${formatNumber(counts[name])} ${t.import.planCounts[name].label.toLowerCase()}`);
+    .map((name) => `${formatNumber(counts[name])} ${t.import.inLine(name, counts[name])}`);
   return parts.length === 0 ? t.import.rows(counts.rows) : parts.join(', ');
 }
