@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { Answer } from '#shared/contract/client.ts';
@@ -125,7 +125,7 @@ test('what is remembered for such files is renamed, and forgotten after a questi
   await expect(page.getByRole('heading', { name: 'Remembered for such files' })).toBeHidden();
 });
 
-test('a file that cannot be read says why and leads to another; a choice that makes it so leaves the rest alone', async ({
+test('a file that cannot be read says why and leads to another; one that fails later keeps its plan and answers', async ({
   start,
   dataDir,
 }) => {
@@ -135,12 +135,27 @@ test('a file that cannot be read says why and leads to another; a choice that ma
   await expect(page.getByRole('alert')).toContainText('has a header but no rows');
   await page.getByRole('button', { name: 'Import another file' }).click();
 
-  await pick(electron, page, await calendar(dataDir, ['Title,Start,Venue', 'Jazz,2027-06-01 20:00,Bar']));
+  const file = await calendar(dataDir, ['Title,Start,Venue', 'Jazz,2027-06-01 20:00,Bar']);
+  await pick(electron, page, file);
   await page.getByRole('combobox', { name: 'Cells are separated by' }).click();
   await page.getByRole('option', { name: 'tabs' }).click();
   await expect(page.getByText('No event was understood yet.')).toBeVisible();
   await page.getByRole('button', { name: 'Back to what was detected' }).click();
-  await expect(page.getByRole('table', { name: 'The first events of the file' })).toContainText('Jazz');
+  const preview = page.getByRole('table', { name: 'The first events of the file' });
+  await expect(preview).toContainText('Jazz');
+
+  const venue = page.getByRole('combobox', { name: 'What “Venue” is' });
+  await venue.click();
+  await page.getByRole('option', { name: 'Description' }).click();
+  await expect(preview).not.toContainText('Bar');
+  await rm(file);
+  await page.getByRole('combobox', { name: 'What “Title” is' }).click();
+  await page.getByRole('option', { name: 'Not used' }).click();
+  await expect(page.getByText(/^There is no file .*season\.csv/).first()).toBeVisible();
+  await expect(preview).toContainText('Jazz');
+  await expect(venue).toHaveText('Description');
+  await expect(page.getByRole('combobox', { name: 'What “Title” is' })).toHaveText('Title');
+  await expect(page.getByRole('button', { name: 'Back to what was detected' })).toBeVisible();
 });
 
 test('cells that are pasted from a spreadsheet are read like a file', async ({ start }) => {
