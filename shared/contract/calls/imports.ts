@@ -24,6 +24,13 @@ const CorrectionSchema = z.strictObject({
 });
 export type Correction = z.infer<typeof CorrectionSchema>;
 
+/** One event of a plan, by the row it stands in and its start as the plan shows it. */
+const LeftOutSchema = z.strictObject({
+  row: z.number().int().min(1),
+  startLocal: z.string().max(30).nullable(),
+});
+export type LeftOut = z.infer<typeof LeftOutSchema>;
+
 /** What a person may choose for a whole file; a row's own values win. */
 export const ImportChoicesSchema = z.strictObject({
   timeZone: z.string().max(100).optional(),
@@ -48,8 +55,8 @@ export const ImportChoicesSchema = z.strictObject({
   classificationMap: MappingSchema.shape.classificationMap,
   placeMap: MappingSchema.shape.placeMap,
   venueMap: MappingSchema.shape.venueMap,
-  /** Numbers of rows that the person leaves out. */
-  leftOut: z.array(z.number().int().min(1)).max(MOST_CORRECTIONS).optional(),
+  /** Events that the person leaves out. One row may give several: two times in one cell, the dates of a series. */
+  leftOut: z.array(LeftOutSchema).max(MOST_CORRECTIONS).optional(),
   /** False: what was chosen for such a file before is left out. Default: true. */
   usePreset: z.boolean().optional(),
 });

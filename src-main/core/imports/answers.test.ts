@@ -103,10 +103,42 @@ describe('look-alikes', () => {
       [2, '“Summer Jazz Night” is there already and begins at the same time.'],
       [3, '“Summer Jazz Night” is there already on that day, at 20:00.'],
     ]);
-    const without = await organizer.imports.plan(path, { ...choices, leftOut: [2, 3] });
+    const without = await organizer.imports.plan(path, {
+      ...choices,
+      leftOut: rows.map(({ row, startLocal }) => ({ row, startLocal })),
+    });
     expect(without.counts).toMatchObject({ new: 2, skipped: 2 });
     organizer.imports.apply(without.planId);
     expect(allDrafts(organizer)).toHaveLength(3);
+  });
+
+  test('one date of a series is left out, the others stay', async () => {
+    const organizer = await openOrganizer();
+    await importCalendar(organizer, ['Title,Start,Venue', 'Choir practice evening,2027-06-09 20:00,Bar']);
+    const path = file(
+      organizer,
+      [
+        'BEGIN:VCALENDAR',
+        'VERSION:2.0',
+        'PRODID:-//Bar//EN',
+        'BEGIN:VEVENT',
+        'UID:choir',
+        'DTSTAMP:20270101T000000Z',
+        'SUMMARY:Choir practice',
+        'LOCATION:Bar',
+        'DTSTART:20270602T200000',
+        'RRULE:FREQ=WEEKLY;COUNT=4',
+        'END:VEVENT',
+        'END:VCALENDAR',
+      ],
+      'choir.ics',
+    );
+    const plan = await organizer.imports.plan(path, choices);
+    const { rows } = organizer.imports.rows(plan.planId, { verdicts: [], lookAlikes: true, limit: 10, offset: 0 });
+    expect(rows.map(({ startLocal }) => startLocal)).toEqual(['2027-06-09T20:00']);
+    const leftOut = rows.map(({ row, startLocal }) => ({ row, startLocal }));
+    const without = await organizer.imports.plan(path, { ...choices, leftOut });
+    expect(without.counts).toMatchObject({ new: 3, skipped: 1 });
   });
 
   test('of another row of the file', async () => {

@@ -91,7 +91,7 @@ export function createImports(parts: EnqueueParts, options: ImportsOptions) {
       known: catalog.classifications,
       places: catalog.places,
       answers: toMapping(choices),
-      leftOut: new Set(choices.leftOut),
+      leftOut: choices.leftOut ?? [],
       onRows: job.rows,
       onRead: job.comparing,
     };

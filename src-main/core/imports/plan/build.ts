@@ -1,5 +1,6 @@
 import type { Mapping } from '#shared/calendar/mapping-document.ts';
 import type { ReadingOptions, ReadRow } from '#shared/calendar/types.ts';
+import type { LeftOut } from '#shared/contract/calls/imports.ts';
 import type { Classification, Place } from '#shared/contract/views.ts';
 import type { Steps } from '#shared/steps.ts';
 import type { Db } from '../../db/database.ts';
@@ -23,8 +24,8 @@ export type BuildParts = {
   places: readonly Place[];
   /** What the person answered to categories, cities and spellings of the file. */
   answers: Pick<Mapping, 'classificationMap' | 'placeMap' | 'venueMap'>;
-  /** Numbers of rows that the person left out. */
-  leftOut: ReadonlySet<number>;
+  /** What the person left out. */
+  leftOut: readonly LeftOut[];
   /** Told how many rows were read so far, */
   onRows: (rows: number) => void;
   /** and when all of them were. */
@@ -51,7 +52,8 @@ export function* buildPlan(
   const classifications = createClassificationCheck(parts.known, options.classification, classificationMap);
   const places = createPlaceCheck(parts.places, options, placeMap);
   const venues = createVenueCheck(venueMap);
-  const prepare = (row: ReadRow) => places.check(classifications.check(leaveOut(row, parts.leftOut)));
+  const leftOut = new Set(parts.leftOut.map(keyOf));
+  const prepare = (row: ReadRow) => places.check(classifications.check(leaveOut(row, leftOut)));
   const store = (batch: readonly ReadRow[]) =>
     together(db, () => {
       for (const read of batch) {
@@ -86,7 +88,12 @@ export function* buildPlan(
   };
 }
 
-function leaveOut(row: ReadRow, leftOut: ReadonlySet<number>): ReadRow {
-  if (row.kind !== 'event' || !leftOut.has(row.row)) return row;
+/** An event is told from others of its row by its start, which stays when the row gives more or fewer of them. */
+function keyOf({ row, startLocal }: LeftOut): string {
+  return `${row} ${startLocal ?? ''}`;
+}
+
+function leaveOut(row: ReadRow, leftOut: ReadonlySet<string>): ReadRow {
+  if (row.kind !== 'event' || !leftOut.has(keyOf({ row: row.row, startLocal: row.fields.startLocal }))) return row;
   return { kind: 'skipped', row: row.row, reason: 'left_out', text: row.fields.title };
 }

@@ -86,7 +86,7 @@ export function PlanStep({ plan, reading }: { plan: ImportPlanView; reading: boo
             shown={shown}
             search={search}
             onMend={({ row, reason, cells }) => cells !== null && setMending({ row, reason, cells })}
-            onLeaveOut={({ row }) => choose({ ...choices, leftOut: [...leftOut, row] })}
+            onLeaveOut={({ row, startLocal }) => choose({ ...choices, leftOut: [...leftOut, { row, startLocal }] })}
           />
         ) : (
           <Notes plan={plan} />
