@@ -3,6 +3,7 @@ import { inspectDataDir } from '#core/backups/inspect.ts';
 import { createOrganizer } from '#core/create-organizer.ts';
 import { createKeytarSecrets } from '#core/secrets/keytar.ts';
 import { createFixedSecrets } from '#core/secrets/memory.ts';
+import { keepHeapSmall } from '#core/small-heap.ts';
 import { systemClock, systemRandom } from '#core/system.ts';
 import { chromiumFetch } from './core-side/chromium-fetch.ts';
 import { createDispatcher } from './core-side/dispatcher.ts';
@@ -20,6 +21,7 @@ const log = (line: string) => console.error(line);
 /** How long calls of a closing window may take to arrive, in ms. */
 const LAST_WORDS_MS = 50;
 
+keepHeapSmall();
 endOnDefect();
 
 const files = createPickedFiles();

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { keepHeapSmall } from '#core/small-heap.ts';
 import { type ErrorData, OrganizerError, toErrorData } from '#shared/errors.ts';
 import { addBackupCommands } from './commands/backup.ts';
 import { addChannelsCommand } from './commands/channels.ts';
@@ -63,4 +64,5 @@ function describe(thrown: unknown): ErrorData {
   return error;
 }
 
+keepHeapSmall();
 process.exitCode = await main(process.argv.slice(2));
