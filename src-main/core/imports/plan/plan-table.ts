@@ -31,6 +31,7 @@ export function makePlanTables(db: Db, number: number): PlanTables {
       new_id TEXT NOT NULL, -- id of the draft that it makes, if it makes one
       draft_id TEXT, -- the draft that it is, if there is one
       source_key TEXT, -- the identity it has here
+      change TEXT, -- of a changed one: the draft before and after (change.ts)
       verdict TEXT,
       reason TEXT,
       look_alike TEXT -- why a new one may be an event that is there already
@@ -98,6 +99,7 @@ export const PlanRowSchema = z.object({
   fallback_key: z.string().nullable(),
   draft_id: z.string().nullable(),
   source_key: z.string().nullable(),
+  change: z.string().nullable(),
   verdict: z.enum(verdicts).nullable(),
   reason: z.string().nullable(),
   look_alike: z.string().nullable(),
