@@ -15,6 +15,7 @@ export const coreCalls = [
   'duplicateDrafts',
   'getCatalog',
   'refreshCatalog',
+  'getContract',
   'saveExport',
   'planImport',
   'getImportProgress',

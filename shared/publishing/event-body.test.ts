@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type DraftFields, emptyDraftFields } from '../drafts/draft.ts';
 import { OrganizerError } from '../errors.ts';
-import { toCreateEventBody, unsentFields } from './event-body.ts';
+import { toCreateEventBody } from './event-body.ts';
+import { extraFields } from './extra-fields.ts';
 
 const ready: DraftFields = {
   ...emptyDraftFields(),
@@ -62,8 +63,18 @@ test('rule: equal drafts give equal bytes, in whatever order their fields were w
 
 test('what no page gives a key for is never sent', () => {
   const text = JSON.stringify(toCreateEventBody(full));
-  for (const field of unsentFields) expect(Object.keys(JSON.parse(text))).not.toContain(field);
+  for (const field of extraFields) expect(Object.keys(JSON.parse(text))).not.toContain(field);
   expect(text).not.toMatch(/SECRET-DESCRIPTION|987654|allDay|startFold/);
+});
+
+test('what only the document lists comes last, each by itself, and the bytes before it stay', () => {
+  const without = JSON.stringify(toCreateEventBody(full)).slice(0, -1);
+  const withBoth = JSON.stringify(toCreateEventBody(full, ['capacity', 'description']));
+  expect(withBoth).toBe(`${without},"description":"${full.description.trim()}","capacity":987654}`);
+  expect(JSON.stringify(toCreateEventBody(full, ['capacity']))).toBe(`${without},"capacity":987654}`);
+  expect(toCreateEventBody({ ...full, description: ' ', capacity: null }, extraFields)).toEqual(
+    toCreateEventBody({ ...full, description: ' ', capacity: null }),
+  );
 });
 
 test('the offset is that of the day, and of the showing that was chosen', () => {

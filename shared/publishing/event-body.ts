@@ -1,12 +1,12 @@
 import type { DraftFields } from '../drafts/draft.ts';
 import { OrganizerError } from '../errors.ts';
 import { describeZonedProblem, resolveEnd, resolveLocal } from '../time/zoned.ts';
+import type { ExtraField } from './extra-fields.ts';
 import { publishProblems, summariseProblems } from './readiness.ts';
 
 /**
- * The body of `POST /events`. Only fields that the platform's pages document (create-events) are here: description
- * and capacity are named in prose only, with unknown keys, so they stay in the draft until the platform's own OpenAPI
- * document lists them.
+ * The body of `POST /events`: the fields that the platform's pages document (create-events). The last two are named
+ * in prose only; they are there only when the platform's own OpenAPI document lists them.
  */
 export type CreateEventBody = {
   channelId: number;
@@ -22,16 +22,16 @@ export type CreateEventBody = {
   status: 'draft' | 'published';
   coverImage?: number;
   offers?: { name: string; url: string; availability: string }[];
+  description?: string;
+  capacity?: number;
 };
-
-/** Draft fields that are kept but not sent, because no documented key exists for them. */
-export const unsentFields = ['description', 'capacity'] as const satisfies (keyof DraftFields)[];
 
 /**
  * Builds the body for a draft that is ready. The order of the keys is fixed, so that equal drafts give equal bytes.
+ * @param extra fields beyond the documented ones that the platform's document lists. Default: none.
  * @throws OrganizerError `not_allowed` when something required is missing.
  */
-export function toCreateEventBody(fields: DraftFields): CreateEventBody {
+export function toCreateEventBody(fields: DraftFields, extra: readonly ExtraField[] = []): CreateEventBody {
   const problems = publishProblems(fields);
   const { startLocal, timeZone, channelId, placeId } = fields;
   if (problems.length > 0 || startLocal === null || timeZone === null || channelId === null || placeId === null) {
@@ -57,6 +57,10 @@ export function toCreateEventBody(fields: DraftFields): CreateEventBody {
     ...(fields.offers.length > 0 && {
       offers: fields.offers.map(({ name, url, availability }) => ({ name, url, availability })),
     }),
+    // Last, so that the bytes of a body without them stay what they were.
+    ...(extra.includes('description') &&
+      fields.description.trim() !== '' && { description: fields.description.trim() }),
+    ...(extra.includes('capacity') && fields.capacity !== null && { capacity: fields.capacity }),
   };
 }
 

@@ -3,6 +3,7 @@ import { keepHeapSmall } from '#core/small-heap.ts';
 import { type ErrorData, OrganizerError, toErrorData } from '#shared/errors.ts';
 import { addBackupCommands } from './commands/backup.ts';
 import { addChannelsCommand } from './commands/channels.ts';
+import { addContractCommand } from './commands/contract.ts';
 import { addDraftsCommand } from './commands/drafts.ts';
 import { addExportCommand } from './commands/export.ts';
 import { addImportCommand } from './commands/import.ts';
@@ -28,6 +29,7 @@ function createProgram(finish: (code: ExitCode) => void): Command {
     .exitOverride();
   addKeyCommands(program, finish);
   addChannelsCommand(program);
+  addContractCommand(program);
   addImportCommand(program, finish);
   addImportsCommand(program);
   addPresetsCommand(program);

@@ -17,6 +17,7 @@ import { settleRestore } from './outbox/after-restore/restored.ts';
 import { readLane } from './outbox/lane/lane.ts';
 import { createOutbox } from './outbox/outbox.ts';
 import { createSending } from './outbox/sending/sending.ts';
+import { createPlatformContract } from './platform/platform-contract.ts';
 import { systemSender } from './system.ts';
 import { createAccount } from './workspace/account.ts';
 import { keyMark } from './workspace/key-mark.ts';
@@ -41,8 +42,15 @@ export async function createOrganizer(options: OrganizerOptions): Promise<Organi
   const timeZone = isTimeZone(options.systemTimeZone) ? options.systemTimeZone : 'UTC';
   const { db, close } = openShared(options.dataDir, (opened) => workspaceId(opened, random));
   const parts = { db, random, workspaceId: workspaceId(db, random) };
-  const api = createApiClient({ fetch: options.fetch, clock, apiUrl });
   const changes = createChanges();
+  const contract = createPlatformContract({
+    db,
+    fetch: options.fetch,
+    clock,
+    apiUrl,
+    onChanged: () => changes.announce('catalog'),
+  });
+  const api = createApiClient({ fetch: options.fetch, clock, apiUrl, onDeprecation: contract.note });
   onStorageChanged(db, () => changes.announce('state'));
 
   const log = (line: string) => options.log?.(line);
@@ -75,6 +83,7 @@ export async function createOrganizer(options: OrganizerOptions): Promise<Organi
 
   const lane = (): Lane => foreignPlatform(db, apiUrl) ?? readLane(db, clock.now());
 
+  const sayOnce = once((line) => log(`sending: ${line}`));
   const sending = createSending(
     {
       db,
@@ -88,9 +97,12 @@ export async function createOrganizer(options: OrganizerOptions): Promise<Organi
     },
     {
       onMoved: () => changes.announce('state', 'outbox', 'drafts'),
-      onError: once((line) => log(`sending: ${line}`)),
+      onError: sayOnce,
       onRest: backups.noteNews,
-      onIdle: backups.whenIdle,
+      onIdle: () => {
+        backups.whenIdle();
+        contract.refresh('ifDue').catch(sayOnce);
+      },
       beforeDrain: async () => {
         const { condition, reason } = lane();
         if (condition === 'blocked' && reason !== 'no_key') await account.checkStored();
@@ -125,13 +137,27 @@ export async function createOrganizer(options: OrganizerOptions): Promise<Organi
     }),
 
     keys: {
-      set: async (text) => afterKeyChange(await account.setKey(text)),
-      check: async () => afterKeyChange(await account.checkStored()),
+      set: async (text) => {
+        const check = await account.setKey(text);
+        await contract.refresh('now');
+        return afterKeyChange(check);
+      },
+      check: async () => {
+        const check = await account.checkStored();
+        await contract.refresh('ifDue');
+        return afterKeyChange(check);
+      },
       remove: async () => afterKeyChange(await account.removeKey()),
     },
 
     catalog: () => readCatalog(db),
     refreshCatalog: () => refresh(),
+
+    contract: () => contract.view(),
+    refreshContract: async (when) => {
+      await contract.refresh(when);
+      return contract.view();
+    },
 
     drafts: {
       list: (query) => listDrafts(db, query),
@@ -160,6 +186,7 @@ export async function createOrganizer(options: OrganizerOptions): Promise<Organi
     onChanged: (listener) => changes.onChanged(listener),
     close: async () => {
       await sending.stop();
+      await contract.stop();
       await backups.stop();
       imports.close();
       close();

@@ -5,6 +5,7 @@ import type { PublishPlan } from '#shared/contract/outbox-views.ts';
 import type { Catalog, DraftView, KeyCheck, OperationCounts, WorkspaceState } from '#shared/contract/views.ts';
 import type { DraftFields } from '#shared/drafts/draft.ts';
 import type { Lane } from '#shared/outbox/operation.ts';
+import type { ContractView } from '#shared/platform/capabilities.ts';
 import type { Backups } from './backups/backups.ts';
 import type { ImportsApi } from './imports/api.ts';
 import type { Outbox } from './outbox/outbox.ts';
@@ -46,6 +47,11 @@ export type Organizer = {
 
   catalog(): Catalog;
   refreshCatalog(): Promise<Catalog>;
+
+  /** What the platform offers, from its own document where that could be read. */
+  contract(): ContractView;
+  /** Asks for that document, when it is due (daily) or `now`. Trouble is part of the view, never thrown. */
+  refreshContract(when: 'now' | 'ifDue'): Promise<ContractView>;
 
   drafts: {
     list(query: CallInput<'listDrafts'>): { total: number; items: DraftView[] };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { operations } from './server.ts';
-import { send, startForTest } from './test-support.ts';
+import { eventBody, read, send, startForTest } from './test-support.ts';
 
 const load = async () => {
   const server = await startForTest();
@@ -70,4 +70,40 @@ test('lists the errors of the errors page per route', async () => {
   const statuses = (path: string, method: string) => Object.keys(document.paths[path][method].responses);
   expect(statuses('/api/public/v1/events', 'post')).toEqual(['201', '400', '401', '403', '404', '409', '429', '500']);
   expect(statuses('/api/llm/events', 'get')).toEqual(['200', '400', '500']);
+});
+
+test('the body it shows is the body that is taken: each required field is needed, each field shown comes back', async () => {
+  const { server, document } = await load();
+  const { properties, required } = document.components.schemas.createEventBody;
+  const full = eventBody({
+    endAt: '2026-06-12T23:00:00-04:00',
+    locationName: 'Roof',
+    coverImage: 4,
+    offers: [{ name: 'Door' }],
+    description: 'Bring a coat.',
+    capacity: 80,
+  });
+  expect(Object.keys(full).sort()).toEqual(Object.keys(properties).sort());
+  const created = await read(send(server, '/events', { method: 'POST', body: full }));
+  expect(created.body.doc).toMatchObject(full);
+  for (const name of required) {
+    const { [name]: _, ...without } = full;
+    expect((await send(server, '/events', { method: 'POST', body: without })).status, name).toBe(400);
+  }
+  const slugs = properties.classifications.items.enum;
+  expect((await send(server, '/events', { method: 'POST', body: { ...full, classifications: slugs } })).status).toBe(
+    201,
+  );
+  const unknown = { ...full, classifications: ['not-listed'] };
+  expect((await send(server, '/events', { method: 'POST', body: unknown })).status).toBe(400);
+});
+
+test('who has the present document is told so and gets nothing else', async () => {
+  const { server, response } = await load();
+  const etag = response.headers.get('etag') ?? '';
+  const ask = (tag: string) =>
+    fetch(`${server.url}/api/developer/openapi/public-api-v1`, { headers: { 'if-none-match': tag } });
+  const known = await ask(etag);
+  expect([known.status, await known.text()]).toEqual([304, '']);
+  expect((await ask('"another"')).status).toBe(200);
 });

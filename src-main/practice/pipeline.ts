@@ -83,7 +83,7 @@ export function servePipeline(app: FastifyInstance, world: World, operations: re
     try {
       const answer = await run().catch((thrown) => toErrorAnswer(thrown, request.id));
       const final = await disturbAnswer(fault, reply, answer).catch((thrown) => toErrorAnswer(thrown, request.id));
-      await send(reply, request, final);
+      await send(reply, request, isKnown(request, final) ? { ...final, status: 304, body: '' } : final);
     } catch (thrown) {
       if (!(thrown instanceof ConnectionGone || thrown instanceof WorkerLost)) throw thrown;
     }
@@ -110,6 +110,12 @@ export function servePipeline(app: FastifyInstance, world: World, operations: re
     if (!progress) throw new Error('The request was not logged.');
     return progress;
   }
+}
+
+/** True when the client has just what would be answered (RFC 9110 §13.1.2; one tag, as this server gives it). */
+function isKnown(request: FastifyRequest, { status, headers }: Answer): boolean {
+  const etag = headers?.etag;
+  return status === 200 && etag !== undefined && request.headers['if-none-match'] === etag;
 }
 
 function toLogEntry(request: FastifyRequest, at: number): RequestLogEntry {

@@ -20,8 +20,11 @@ const OffsetDateTime = z.iso.datetime({ offset: true, error: 'Must be an ISO 860
 
 const TimeZone = z.string().refine(isTimeZone, 'Must be an IANA time zone such as America/New_York.');
 
-const knownSlugs = new Set(sampleClassifications.map(({ slug }) => slug));
-const ClassificationSlug = z.string().refine((slug) => knownSlugs.has(slug), 'Is not a known classification.');
+/** An enumeration, so that the OpenAPI document shows what is taken. */
+const ClassificationSlug = z.enum(
+  sampleClassifications.map(({ slug }) => slug),
+  'Is not a known classification.',
+);
 
 /** Documented: `placeId` is required, name and countryCode are shown. Assumed: any place id is accepted. */
 export const City = z.object({

@@ -1,3 +1,4 @@
+import { ContractViewSchema } from '../../platform/capabilities.ts';
 import { CatalogSchema, KeyCheckSchema, WorkspaceStateSchema } from '../views.ts';
 import { Nothing } from './parts.ts';
 
@@ -6,5 +7,6 @@ export const workspaceCalls = {
   getState: { input: Nothing, output: WorkspaceStateSchema },
   getCatalog: { input: Nothing, output: CatalogSchema },
   refreshCatalog: { input: Nothing, output: CatalogSchema },
+  getContract: { input: Nothing, output: ContractViewSchema },
   checkKey: { input: Nothing, output: KeyCheckSchema },
 } as const;

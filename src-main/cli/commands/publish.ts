@@ -37,6 +37,8 @@ export function addPublishCommand(program: Command, finish: (code: ExitCode) => 
     .option('--dry-run', 'say what would be queued, and change nothing')
     .action(async (options: PublishOptions, command: Command) => {
       await withOrganizer(command, async ({ organizer, output, signal }) => {
+        // What the platform lists decides which fields are frozen.
+        await organizer.refreshContract('ifDue');
         const before = organizer.outbox.counts();
         const plan = organizer.publish({
           selection: toSelection(options),

@@ -1,5 +1,8 @@
+import type { DeprecationNotice } from '#shared/platform/capabilities.ts';
 import type { Clock, Fetch } from '../ports.ts';
+import { readDeprecation } from './deprecation.ts';
 import { describeFailure, type Exchange, readRateLimit } from './exchange.ts';
+import { readText } from './read-text.ts';
 import { parseRetryAfter } from './retry-after.ts';
 
 /** All routes live here (documented on the authentication page). */
@@ -27,7 +30,15 @@ export type ApiClient = {
 /** Default patience for one request, in ms. Well inside the outbox's lease. */
 export const REQUEST_TIMEOUT_MS = 30_000;
 
-export function createApiClient({ fetch, clock, apiUrl }: { fetch: Fetch; clock: Clock; apiUrl: string }): ApiClient {
+type ClientParts = {
+  fetch: Fetch;
+  clock: Clock;
+  apiUrl: string;
+  /** Told what the headers of an answer say of the end of its route. Must not throw. */
+  onDeprecation?: (notice: DeprecationNotice) => void;
+};
+
+export function createApiClient({ fetch, clock, apiUrl, onDeprecation }: ClientParts): ApiClient {
   const root = apiUrl.replace(/\/+$/, '') + ROOT;
   return {
     async send(request) {
@@ -42,7 +53,10 @@ export function createApiClient({ fetch, clock, apiUrl }: { fetch: Fetch; clock:
           signal,
           ...(request.body !== undefined && { body: request.body as Uint8Array<ArrayBuffer> }),
         });
-        return await readAnswer(response, clock.now());
+        const answer = await readAnswer(response, clock.now());
+        const notice = readDeprecation(response.headers, `${request.method} ${ROOT}${request.path.split('?', 1)[0]}`);
+        if (notice !== null) onDeprecation?.(notice);
+        return answer;
       } catch (thrown) {
         return describeFailure(thrown, timeout.aborted);
       }
@@ -61,7 +75,7 @@ function headersOf({ key, body, idempotencyKey }: ApiRequest): Record<string, st
 }
 
 async function readAnswer(response: Response, nowMs: number): Promise<Exchange> {
-  const text = await readText(response);
+  const text = await readText(response, LARGEST_ANSWER_BYTES);
   const type = response.headers.get('content-type') ?? '';
   return {
     kind: 'answer',
@@ -71,17 +85,6 @@ async function readAnswer(response: Response, nowMs: number): Promise<Exchange> 
     retryAfterMs: parseRetryAfter(response.headers.get('retry-after'), response.headers.get('date'), nowMs),
     limits: readRateLimit(response.headers, nowMs),
   };
-}
-
-async function readText(response: Response): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of response.body ?? []) {
-    bytes += chunk.byteLength;
-    if (bytes > LARGEST_ANSWER_BYTES) throw new Error('answer_too_large');
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
 }
 
 function parseJson(text: string): unknown {

@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { z } from 'zod';
 import { OrganizerError } from '#shared/errors.ts';
 import { fileNameFor } from '../backups/names.ts';
 import { saveDraft } from '../drafts/edit.ts';
@@ -111,8 +112,7 @@ describe('damage that is found at the start', () => {
 
 test('damage that is met while it is open is said so, and the next start reads everything', () => {
   const { dataDir, file } = workspaceWith(400);
-  const pages = readFileSync(file).length / 4_096;
-  spoil(file, Math.floor(pages / 2) * 4_096, 4_096);
+  spoil(file, leafOfDrafts(dataDir) * 4_096, 4_096);
   // It was closed well, and nothing that the start looks at is spoilt.
   const db = openDatabase(dataDir);
   expect(() => all(db, 'SELECT * FROM drafts ORDER BY seq')).toThrow(
@@ -139,3 +139,14 @@ describe('the lock of a workspace', () => {
     again.close();
   });
 });
+
+/** The number, from 0, of a page with drafts on it, from the middle of them: the start looks at none of these. */
+function leafOfDrafts(dataDir: string): number {
+  const db = openDatabase(dataDir);
+  const rows = all(db, "SELECT pageno FROM dbstat WHERE name = 'drafts' AND pagetype = 'leaf' ORDER BY pageno");
+  db.close();
+  const pages = z.array(z.object({ pageno: z.number() })).parse(rows);
+  const middle = pages[Math.floor(pages.length / 2)];
+  if (middle === undefined) throw new Error('There are no drafts.');
+  return middle.pageno - 1;
+}

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { openApiYaml } from '../openapi.ts';
 import { defineOperation, type Operation } from '../operation.ts';
@@ -12,11 +13,12 @@ export function contractOperation(operations: readonly Operation[]): Operation {
     source: 'versioning-and-openapi',
     access: 'public',
     success: { status: 200, contentType: 'application/yaml', schema: z.string() },
-    handle: ({ world }) => ({
-      status: 200,
-      body: openApiYaml([...operations, contract], world.baseUrl()),
-      headers: { 'content-type': 'application/yaml; charset=utf-8' },
-    }),
+    assumed: 'The entity tag, by which a client asks again without reading again.',
+    handle: ({ world }) => {
+      const body = openApiYaml([...operations, contract], world.baseUrl());
+      const etag = `"${createHash('sha256').update(body).digest('base64url')}"`;
+      return { status: 200, body, headers: { 'content-type': 'application/yaml; charset=utf-8', etag } };
+    },
   });
   return contract;
 }

@@ -1,10 +1,12 @@
 import { type ReactNode, useId } from 'react';
 import type { DraftFields } from '#shared/drafts/draft.ts';
 import { draftFieldLabels, LONGEST_TEXT } from '#shared/drafts/draft.ts';
+import type { ExtraField } from '#shared/publishing/extra-fields.ts';
 import { ChipBox } from '../../components/ChipBox.tsx';
 import { Field, TextArea, TextInput } from '../../components/Field.tsx';
 import { RadioCards } from '../../components/RadioCards.tsx';
 import { classificationChoices, useCatalog } from '../../stores/catalog.ts';
+import { useUnsentReason } from '../../stores/platform.ts';
 import { t } from '../../texts/index.ts';
 import { ChannelField } from './ChannelField.tsx';
 import { PlaceFields } from './PlaceFields.tsx';
@@ -110,9 +112,16 @@ function ClassificationsField({ fields, change, disabled }: FieldsProps) {
   );
 }
 
+/** Says below a field why it is not sent; nothing when it is. */
+function useUnsentHint(field: ExtraField): { hint?: string } {
+  const why = useUnsentReason(field);
+  return why === null ? {} : { hint: t.editor.notSent[why] };
+}
+
 function DescriptionField({ fields, change, disabled }: FieldsProps) {
+  const hint = useUnsentHint('description');
   return (
-    <Field name="description" label={draftFieldLabels.description} optional={t.optional} hint={t.editor.notSent}>
+    <Field name="description" label={draftFieldLabels.description} optional={t.optional} {...hint}>
       {({ id, describedBy }) => (
         <TextArea
           id={id}
@@ -128,8 +137,9 @@ function DescriptionField({ fields, change, disabled }: FieldsProps) {
 }
 
 function CapacityField({ fields, change, disabled }: FieldsProps) {
+  const hint = useUnsentHint('capacity');
   return (
-    <Field name="capacity" label={draftFieldLabels.capacity} optional={t.optional} hint={t.editor.notSent}>
+    <Field name="capacity" label={draftFieldLabels.capacity} optional={t.optional} {...hint}>
       {({ id, describedBy }) => (
         <TextInput
           id={id}

@@ -109,7 +109,11 @@ export const editor = {
   placeId: 'Place id',
   venuePlaceholder: 'Main hall',
   classificationsPlaceholder: 'Add a classification',
-  notSent: 'Kept here. Not sent: Pinned Events documents no field for it yet.',
+  notSent: {
+    notRead: 'Kept here. Not sent: no page of Pinned Events documents a field for it.',
+    notListed: 'Kept here. Not sent: the API description of the platform lists no such field.',
+    otherForm: 'Kept here. Not sent: the API description of the platform lists it in another form.',
+  },
   ticketsNone: 'None.',
   addTicket: 'Add ticket',
   ticketName: (n: number) => `Ticket ${n} name`,

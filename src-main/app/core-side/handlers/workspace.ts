@@ -5,5 +5,6 @@ export const workspaceHandlers: HandlersOf<typeof workspaceCalls> = {
   getState: ({ organizer }) => organizer.state(),
   getCatalog: ({ organizer }) => organizer.catalog(),
   refreshCatalog: ({ organizer }) => organizer.refreshCatalog(),
+  getContract: ({ organizer }) => organizer.contract(),
   checkKey: ({ organizer }) => organizer.keys.check(),
 };

@@ -2,6 +2,7 @@ import { foundation } from './0001-foundation.ts';
 import { lateWork } from './0002-late-work.ts';
 import { restoredBackups } from './0003-restored-backups.ts';
 import { imports } from './0004-imports.ts';
+import { platformContract } from './0005-platform-contract.ts';
 
 /** In order; the position plus one is the schema version. A released migration is never changed, only followed. */
-export const migrations: readonly string[] = [foundation, lateWork, restoredBackups, imports];
+export const migrations: readonly string[] = [foundation, lateWork, restoredBackups, imports, platformContract];

@@ -6,6 +6,7 @@ import { toCreateEventBody } from '#shared/publishing/event-body.ts';
 import { publishProblems, summariseProblems } from '#shared/publishing/readiness.ts';
 import { type Db, get, write } from '../../db/database.ts';
 import type { DraftRow } from '../../drafts/rows.ts';
+import { readSentExtraFields } from '../../platform/store.ts';
 import { getOperation } from '../rows.ts';
 import { type EnqueueParts, freeze } from './freeze.ts';
 import { createLookAlikes } from './look-alikes.ts';
@@ -37,13 +38,14 @@ export function enqueueDrafts(
   const mark = createHash('sha256');
   const lookAlike = createLookAlikes(parts.db);
   write(parts.db, () => {
+    const extra = readSentExtraFields(parts.db);
     for (const draft of drafts) {
       const fields = options.publishAs ? { ...draft.fields, publishAs: options.publishAs } : draft.fields;
       const skipped = whyNot(parts.db, draft, fields, options.refusedToo);
       if (skipped === 'inOutbox') plan.alreadyInOutbox += 1;
       else if (skipped !== null) plan.notReady.push({ draftId: draft.id, title: fields.title, reason: skipped });
       else {
-        const body = toCreateEventBody(fields);
+        const body = toCreateEventBody(fields, extra);
         const startMs = Date.parse(body.startAt);
         const twin = lookAlike({ channelId: body.channelId, title: body.title, startMs });
         if (twin !== null) plan.lookAlikes.push({ draftId: draft.id, title: fields.title, ...twin });

@@ -5,6 +5,7 @@ import { toCreateEventBody } from '#shared/publishing/event-body.ts';
 import { publishProblems } from '#shared/publishing/readiness.ts';
 import { type Db, get, run } from '../../db/database.ts';
 import { type DraftRow, setDraftOperation } from '../../drafts/rows.ts';
+import { readSentExtraFields } from '../../platform/store.ts';
 import type { Random } from '../../ports.ts';
 import { backupTime, mayBePublished } from '../after-restore/restored.ts';
 import { releaseChannel } from '../attempt/finish.ts';
@@ -72,13 +73,14 @@ export function refreeze(
     edited.publishAs === draft.fields.publishAs ? frozenStatus(parts.db, operation.id) : edited.publishAs;
   const fields = { ...edited, publishAs };
   const ready = publishProblems(fields).length === 0;
+  const extra = readSentExtraFields(parts.db);
   if (!ready || operation.key_seen) {
     cancelOperation(parts.db, operation.id, nowMs);
     setDraftOperation(parts.db, draft.id, null);
-    if (ready) freeze(parts, draft, toCreateEventBody(fields), nowMs);
+    if (ready) freeze(parts, draft, toCreateEventBody(fields, extra), nowMs);
     return;
   }
-  const body = toCreateEventBody(fields);
+  const body = toCreateEventBody(fields, extra);
   run(
     parts.db,
     `UPDATE operations SET channel_id = :channelId, title = :title, start_at = :startAt, body = :body, error = NULL,
