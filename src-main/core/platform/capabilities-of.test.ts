@@ -71,10 +71,29 @@ test('routes are found by what they are, under other names and behind references
 
 test('a route on its way out is said to be, and another that does the same is taken instead', () => {
   const old = { post: takes(eventBody({ approxLocation: {} }), 'application/json', { deprecated: true }) };
-  const only = read({ paths: { '/events': old } }).routes.createEvent.route;
-  expect(only).toEqual({ method: 'POST', path: '/events', deprecated: true });
-  const both = read({ paths: { '/events': old, '/v2/events': { post: takes(eventBody()) } } });
+  const only = read({ paths: { '/old/events': old } }).routes.createEvent.route;
+  expect(only).toEqual({ method: 'POST', path: '/old/events', deprecated: true });
+  const both = read({ paths: { '/old/events': old, '/v2/events': { post: takes(eventBody()) } } });
   expect(both.routes.createEvent.route).toEqual({ method: 'POST', path: '/v2/events', deprecated: false });
+});
+
+test('the documented call is the one that counts while it is listed: what another one takes is not sent to it', () => {
+  const documented = '/api/public/v1/events';
+  const old = takes(eventBody(), 'application/json', { deprecated: true });
+  const found = read({
+    paths: {
+      '/api/public/v2/events': { post: takes(eventBody({ approxLocation: {}, description: text })) },
+      [documented]: { post: old },
+    },
+  });
+  expect(found.routes.createEvent.route).toEqual({ method: 'POST', path: documented, deprecated: true });
+  expect(sentExtraFields(found)).toEqual([]);
+});
+
+test('a document without an address is one of the documented routes', () => {
+  const { routes } = read({ paths: { '/channels': { get: {} }, '/events': { post: takes(eventBody()) } } });
+  expect(routes.createEvent.route?.path).toBe('/api/public/v1/events');
+  expect(routes.listChannels.route?.path).toBe('/api/public/v1/channels');
 });
 
 test('a document without a call that creates events says that there is none', () => {

@@ -1,4 +1,7 @@
+import { documentedCapabilities } from '#shared/platform/documented.ts';
 import { type DocumentNode, follow, isNode, own } from '../contract-document.ts';
+
+const documentedCreate = documentedCapabilities.routes.createEvent.route;
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
@@ -13,9 +16,9 @@ export type DocumentOperation = { method: string; path: string; node: DocumentNo
  * taken from a document, because the key would go there.
  */
 export function operationsOf(root: DocumentNode): DocumentOperation[] {
-  const prefix = serverPath(root);
   const paths = own(root, 'paths');
   if (!isNode(paths)) return [];
+  const prefix = serverPath(root) || missingPrefix(Object.keys(paths));
   return Object.keys(paths)
     .filter((path) => path.startsWith('/'))
     .slice(0, MOST_ROUTES)
@@ -37,6 +40,17 @@ function serverPath(root: DocumentNode): string {
   } catch {
     return '';
   }
+}
+
+/**
+ * Of a document that names no address, the part of the documented create path that its own lacks: `/api/public/v1` when
+ * it lists `/events`.
+ */
+function missingPrefix(paths: string[]): string {
+  const create = documentedCreate?.path ?? '';
+  if (paths.includes(create)) return '';
+  const tail = paths.find((path) => path.startsWith('/') && create.endsWith(path));
+  return tail === undefined ? '' : create.slice(0, -tail.length);
 }
 
 /** The schema of the request body in one media type, or undefined. */

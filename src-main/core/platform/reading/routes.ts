@@ -1,4 +1,5 @@
 import type { Route } from '#shared/platform/capabilities.ts';
+import { documentedCapabilities } from '#shared/platform/documented.ts';
 import { type DocumentNode, follow, isNode, own } from '../contract-document.ts';
 import { answerSchema, bodySchema, type DocumentOperation } from './operations.ts';
 import { propertiesOf } from './schemas.ts';
@@ -9,8 +10,21 @@ const CREATE_FIELDS = ['channelId', 'title', 'startAt', 'timezone', 'classificat
 /** With fewer of them than this, a POST is something else. */
 const FEWEST_CREATE_FIELDS = 4;
 
-/** The POST whose JSON body looks most like an event with a channel; among equals the shortest path. */
+/**
+ * The documented call that creates events, which is the one that the app sends to. Where it is not listed: the POST whose
+ * JSON body looks most like an event with a channel; among equals the shortest path.
+ */
 export function findCreate(root: DocumentNode, operations: DocumentOperation[]): DocumentOperation | null {
+  return operations.find(isDocumentedCreate) ?? findSuchCreate(root, operations);
+}
+
+/** True for the call that the public pages document. */
+export function isDocumentedCreate({ method, path }: Pick<DocumentOperation, 'method' | 'path'>): boolean {
+  const route = documentedCapabilities.routes.createEvent.route;
+  return method === route?.method && path === route.path;
+}
+
+function findSuchCreate(root: DocumentNode, operations: DocumentOperation[]): DocumentOperation | null {
   const rated = operations
     .filter(({ method, path }) => method === 'POST' && !path.includes('{'))
     .map((operation) => ({ operation, likeness: likeness(root, bodySchema(root, operation, 'application/json')) }))
