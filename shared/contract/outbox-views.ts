@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LaneSchema, OperationErrorSchema, operationStates } from '../outbox/operation.ts';
+import { extraFields } from '../publishing/extra-fields.ts';
 import { OperationCountsSchema } from './views.ts';
 
 /** What crosses from the outbox to a window, the command line or a test. */
@@ -111,6 +112,8 @@ export const PublishPlanSchema = z.object({
       as: z.enum(['delivered', 'onItsWay', 'inThisBatch']),
     }),
   ),
+  /** Of these: how many have something in a field that the platform takes no key for, so that it stays here. */
+  unsent: z.record(z.enum(extraFields), z.number().int()),
   /** Mark of exactly this batch. Given back as `reviewed`, nothing else is queued in its place. */
   mark: z.string(),
 });

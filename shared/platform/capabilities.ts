@@ -85,6 +85,24 @@ export const DeprecationNoticeSchema = z.object({
 });
 export type DeprecationNotice = z.infer<typeof DeprecationNoticeSchema>;
 
+/** One thing that the platform's document says otherwise than when a person looked last, in words. */
+export const ContractChangeSchema = z.object({
+  about: z.enum(['route', 'field', 'key']),
+  name: z.string(),
+  /** A whole sentence. */
+  text: z.string(),
+});
+export type ContractChange = z.infer<typeof ContractChangeSchema>;
+
+/** Why nothing is sent while the platform's document stands as it does. */
+export const ContractStopSchema = z.object({
+  /** Whole sentences, at least one. */
+  reasons: z.array(z.string()),
+  /** True when a person said to send all the same. */
+  overruled: z.boolean(),
+});
+export type ContractStop = z.infer<typeof ContractStopSchema>;
+
 /** The platform's contract as people and programs see it. */
 export const ContractViewSchema = z.object({
   capabilities: CapabilitiesSchema,
@@ -95,6 +113,9 @@ export const ContractViewSchema = z.object({
   /** Why the last attempt gave nothing, or null. */
   trouble: z.string().nullable(),
   notices: z.array(DeprecationNoticeSchema),
+  /** Since a person looked last; empty when nothing changed. */
+  changes: z.array(ContractChangeSchema),
+  stop: ContractStopSchema.nullable(),
   /** Fields of a draft that are kept and not sent. */
   unsent: z.array(z.object({ field: z.enum(extraFields), why: z.enum(unsentReasons) })),
 });

@@ -1,3 +1,4 @@
+import type { DraftFields } from '../drafts/draft.ts';
 import type { Capabilities } from '../platform/capabilities.ts';
 
 /**
@@ -15,11 +16,16 @@ export type UnsentField = { field: ExtraField; why: (typeof unsentReasons)[numbe
 const TYPES: Record<ExtraField, readonly string[]> = { description: ['string'], capacity: ['integer', 'number'] };
 
 /** The extra fields that are sent: those that the document lists as text and as a number. */
-export function sentExtraFields({ fields }: Capabilities): ExtraField[] {
+export function sentExtraFields({ fields }: Pick<Capabilities, 'fields'>): ExtraField[] {
   return extraFields.filter((name) => {
     const listed = fields.find((field) => field.name === name && field.source === 'document');
     return listed?.types.some((type) => TYPES[name].includes(type)) === true;
   });
+}
+
+/** True when the draft has something in a field that may not be sent. */
+export function isFilled(fields: Pick<DraftFields, ExtraField>, field: ExtraField): boolean {
+  return field === 'capacity' ? fields.capacity !== null : fields.description.trim() !== '';
 }
 
 /** The extra fields that stay in the draft, and why. `isRead`: the platform's document could be read at least once. */

@@ -21,6 +21,8 @@ export const apiFieldToDraftField: Record<string, DraftField> = {
   coverImage: 'coverImage',
   offers: 'offers',
   status: 'publishAs',
+  description: 'description',
+  capacity: 'capacity',
 };
 
 /**

@@ -29,7 +29,7 @@ function createProgram(finish: (code: ExitCode) => void): Command {
     .exitOverride();
   addKeyCommands(program, finish);
   addChannelsCommand(program);
-  addContractCommand(program);
+  addContractCommand(program, finish);
   addImportCommand(program, finish);
   addImportsCommand(program);
   addPresetsCommand(program);

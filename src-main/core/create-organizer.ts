@@ -48,7 +48,7 @@ export async function createOrganizer(options: OrganizerOptions): Promise<Organi
     fetch: options.fetch,
     clock,
     apiUrl,
-    onChanged: () => changes.announce('catalog'),
+    onChanged: () => changes.announce('catalog', 'state', 'outbox'),
   });
   const api = createApiClient({ fetch: options.fetch, clock, apiUrl, onDeprecation: contract.note });
   onStorageChanged(db, () => changes.announce('state'));
@@ -94,6 +94,7 @@ export async function createOrganizer(options: OrganizerOptions): Promise<Organi
       isAlive: sender.isAlive,
       key: account.key,
       keyMark: (key) => keyMark(parts.workspaceId, key),
+      afterRefusal: contract.afterRefusal,
     },
     {
       onMoved: () => changes.announce('state', 'outbox', 'drafts'),
@@ -105,6 +106,7 @@ export async function createOrganizer(options: OrganizerOptions): Promise<Organi
       },
       beforeDrain: async () => {
         const { condition, reason } = lane();
+        if (reason === 'contract') return contract.refresh('now');
         if (condition === 'blocked' && reason !== 'no_key') await account.checkStored();
       },
     },
@@ -156,7 +158,16 @@ export async function createOrganizer(options: OrganizerOptions): Promise<Organi
     contract: () => contract.view(),
     refreshContract: async (when) => {
       await contract.refresh(when);
+      sending.nudge();
       return contract.view();
+    },
+    noteContractSeen: () => {
+      contract.noteSeen();
+      return contract.view();
+    },
+    sendDespiteContract: () => {
+      contract.overrule();
+      return afterChange(contract.view());
     },
 
     drafts: {

@@ -52,6 +52,10 @@ export type Organizer = {
   contract(): ContractView;
   /** Asks for that document, when it is due (daily) or `now`. Trouble is part of the view, never thrown. */
   refreshContract(when: 'now' | 'ifDue'): Promise<ContractView>;
+  /** A person has seen what changed: it is no news any more. */
+  noteContractSeen(): ContractView;
+  /** Sends in spite of the contract as it stands now; a further change that breaks publishing stops again. */
+  sendDespiteContract(): ContractView;
 
   drafts: {
     list(query: CallInput<'listDrafts'>): { total: number; items: DraftView[] };

@@ -51,6 +51,7 @@ function describe(operation: Operation): Json {
   return {
     operationId: operation.id,
     summary: operation.summary,
+    ...(operation.deprecated && { deprecated: true }),
     ...(source !== null && { 'x-source': source }),
     ...(assumed !== undefined && { 'x-assumed': assumed }),
     ...(access !== 'public' && access !== 'anyKey' && { 'x-required-scope': access }),

@@ -38,6 +38,8 @@ export type OperationSpec<Q, P, B> = {
   bodyType?: 'application/json' | 'multipart/form-data';
   /** Whether `Idempotency-Key` is honoured. */
   idempotent?: boolean;
+  /** Since when it is on its way out, and until when it works, in ms since 1970. Assumed: no page names a route. */
+  deprecated?: { sinceMs: number; sunsetMs: number };
   /** Whether 403 `forbidden` and 404 `not_found` are possible answers. */
   refuses?: ('forbidden' | 'not_found')[];
   success: { status: number; contentType: string; schema: z.ZodType };

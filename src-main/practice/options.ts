@@ -1,3 +1,4 @@
+import type { ContractName } from './contracts.ts';
 import type { FaultControl } from './faults.ts';
 import type { AddKeyOptions, Scope } from './keys.ts';
 import type { RateLimitOptions } from './rate-limit.ts';
@@ -50,6 +51,8 @@ export type PracticeOptions = {
   firstEventId?: number;
   /** Told about every defect behind a 500 that no fault planned. Default: written to standard error. */
   onDefect?: (error: unknown) => void;
+  /** What is offered (`contracts.ts`). Default `full`. */
+  contract?: ContractName;
   /** Real time that each API request takes before it commits, in ms. Default 0. */
   latencyMs?: number;
 };
@@ -79,6 +82,8 @@ export type PracticeServer = {
   setScopes(key: string, scopes: Scope[]): void;
   /** Replaces the limit and starts a new window for everyone; null lifts it. */
   setRateLimit(options: RateLimitOptions | null): void;
+  /** From now on another contract is played; events and keys stay. */
+  setContract(contract: ContractName): void;
   /** Drops every connection, also hanging ones, and frees the port. Safe to call twice. */
   close(): Promise<void>;
 };

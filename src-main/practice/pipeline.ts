@@ -1,8 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { authenticate, requireScope } from './auth.ts';
 import { payloadHash } from './canonical.ts';
+import { operationsOf } from './contracts.ts';
 import { ConnectionGone, disturbAnswer, disturbArrival, disturbWork } from './disturbance.ts';
-import { toApiError, toErrorBody } from './errors.ts';
+import { ApiError, toApiError, toErrorBody } from './errors.ts';
 import type { Fault } from './faults.ts';
 import { namespaceOf, readIdempotencyKey, WorkerLost } from './idempotency.ts';
 import type { Caller } from './keys.ts';
@@ -15,12 +16,15 @@ type Progress = {
   logged: RequestLogEntry;
   fault?: Fault | undefined;
   caller: Caller | null;
-  /** Rate limit headers, which every answer carries. */
+  /** Headers which every answer carries: the rate limit, the end of the route. */
   headers: Record<string, string>;
 };
 
-/** Serves API operations: log, faults, key, rate limit, scope, validation, idempotency, work, answer. */
-export function servePipeline(app: FastifyInstance, world: World, operations: readonly Operation[]): void {
+/**
+ * Serves the routes of all contracts, each as the present contract describes it: log, faults, key, rate limit, scope, validation, idempotency,
+ * work, answer.
+ */
+export function servePipeline(app: FastifyInstance, world: World, routes: readonly Operation[]): void {
   const requests = new WeakMap<FastifyRequest, Progress>();
 
   // Everything below /api is logged, also what no route takes and what fails before its route is reached.
@@ -35,28 +39,36 @@ export function servePipeline(app: FastifyInstance, world: World, operations: re
     await answerWith(reply, request, () => Promise.reject(thrown));
   });
 
-  for (const operation of operations) {
+  for (const route of routes) {
     app.route({
-      method: operation.method,
-      url: operation.path.replaceAll(/\{(\w+)\}/g, ':$1'),
-      onRequest: async (request, reply) => admit(operation, request, reply),
+      method: route.method,
+      url: route.path.replaceAll(/\{(\w+)\}/g, ':$1'),
+      onRequest: async (request, reply) => admit(offeredNow(route, request), request, reply),
       handler: async (request, reply) => {
-        await answerWith(reply, request, () => perform(operation, request, reply));
+        await answerWith(reply, request, () => perform(offeredNow(route, request), request, reply));
       },
     });
+  }
+
+  /** The operation of the present contract at a route. @throws ApiError 404 when it offers none. */
+  function offeredNow({ method, path }: Operation, request: FastifyRequest): Operation {
+    const found = operationsOf(world.contract).find((one) => one.method === method && one.path === path);
+    if (found === undefined) throw noSuchRoute(request);
+    return found;
   }
 
   /** Before the body is read: may this request come in at all? */
   async function admit(operation: Operation, request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const progress = progressOf(request);
     const now = world.clock.now();
+    progress.headers = endOf(operation);
     progress.fault = world.faults.take(routeName(operation));
     if (progress.fault) progress.logged.fault = progress.fault.kind;
     const intercepted = disturbArrival(progress.fault, reply, now);
     if (intercepted) return send(reply, request, intercepted);
     if (operation.access === 'public') return;
     progress.caller = authenticate(request.headers, world.keys, now);
-    progress.headers = world.limiter.take(progress.caller.keyId);
+    Object.assign(progress.headers, world.limiter.take(progress.caller.keyId));
     if (operation.access !== 'anyKey') requireScope(progress.caller, operation.access);
   }
 
@@ -116,6 +128,20 @@ export function servePipeline(app: FastifyInstance, world: World, operations: re
 function isKnown(request: FastifyRequest, { status, headers }: Answer): boolean {
   const etag = headers?.etag;
   return status === 200 && etag !== undefined && request.headers['if-none-match'] === etag;
+}
+
+/** What answers say of the end of their route (RFC 9745, RFC 8594). */
+function endOf({ deprecated }: Operation): Record<string, string> {
+  if (deprecated === undefined) return {};
+  return {
+    deprecation: `@${Math.floor(deprecated.sinceMs / 1_000)}`,
+    sunset: new Date(deprecated.sunsetMs).toUTCString(),
+  };
+}
+
+/** The answer where nothing is. */
+export function noSuchRoute(request: FastifyRequest): ApiError {
+  return new ApiError('not_found', `There is no ${request.method} ${request.url.split('?', 1)[0]}.`);
 }
 
 function toLogEntry(request: FastifyRequest, at: number): RequestLogEntry {

@@ -63,6 +63,13 @@ const eventFields = {
   capacity: z.number().int().min(1).optional().meta({ 'x-assumed': true }),
 };
 
+const { description: _description, capacity: _capacity, ...documentedFields } = eventFields;
+
+/** Body of `POST /events` with nothing but what the page documents. */
+export const DocumentedEventCreate = z
+  .strictObject({ channelId: z.number().int(), ...documentedFields })
+  .refine(endsAfterStart, { path: ['endAt'], error: 'Must not be before startAt.' });
+
 /** Body of `POST /events`. Assumed: an event may not end before it starts. */
 export const EventCreate = z
   .object({ channelId: z.number().int(), ...eventFields })

@@ -1,20 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import fastify, { type FastifyReply } from 'fastify';
-import { ApiError, toApiError, toErrorBody } from './errors.ts';
-import { type Operation, routeName } from './operation.ts';
+import { everyRoute } from './contracts.ts';
+import { toApiError, toErrorBody } from './errors.ts';
+import { routeName } from './operation.ts';
 import type { PracticeOptions, PracticeServer } from './options.ts';
-import { servePipeline } from './pipeline.ts';
+import { noSuchRoute, servePipeline } from './pipeline.ts';
 import { effectsByKey, toReport } from './report.ts';
-import { listChannels, listClassifications } from './routes/channels.ts';
-import { contractOperation } from './routes/contract.ts';
 import { serveControl } from './routes/control.ts';
 import { serveEventPages } from './routes/event-page.ts';
-import { createEvent, listEvents, updateEvent } from './routes/events.ts';
-import { publicFeed } from './routes/feed.ts';
-import { acceptMultipart, uploadMedia } from './routes/media.ts';
+import { acceptMultipart } from './routes/media.ts';
 import { createWorld } from './world.ts';
 
+export { type ContractName, ContractNameSchema, contractNames, operationsOf } from './contracts.ts';
 export { type FaultControl, type FaultKind, type RandomFault, type ScriptedFault, seededRandom } from './faults.ts';
 export type { AddKeyOptions, Scope } from './keys.ts';
 export type { Clock, IdempotencyOptions, PracticeOptions, PracticeServer } from './options.ts';
@@ -23,11 +21,6 @@ export { type PracticeReport, PracticeReportSchema, type RequestLogEntry } from 
 export { sampleChannels, sampleClassifications, someoneElsesChannel } from './samples.ts';
 export type { Channel, EventDoc } from './schemas.ts';
 export type { PracticeEvent } from './store.ts';
-
-const api = [listChannels, listClassifications, createEvent, listEvents, updateEvent, uploadMedia, publicFeed];
-
-/** Every operation of the imitated API, the OpenAPI document included. */
-export const operations: readonly Operation[] = [...api, contractOperation(api)];
 
 /**
  * Starts a local stand-in for the Pinned Events public API, bound to 127.0.0.1.
@@ -44,14 +37,15 @@ export async function startPracticeServer(options: PracticeOptions = {}): Promis
       void reply.code(400).send(toErrorBody(toApiError(thrown), request.id)),
   });
   const baseUrl = () => `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
-  const world = createWorld(options, operations.map(routeName), baseUrl);
+  const routes = everyRoute();
+  const world = createWorld(options, routes.map(routeName), baseUrl);
 
   acceptMultipart(app);
-  servePipeline(app, world, operations);
+  servePipeline(app, world, routes);
   serveControl(app, world);
   serveEventPages(app, world);
   app.setNotFoundHandler(async (request) => {
-    throw new ApiError('not_found', `There is no ${request.method} ${request.url.split('?', 1)[0]}.`);
+    throw noSuchRoute(request);
   });
   await app.listen({ host: '127.0.0.1', port: options.port ?? 0 });
 
@@ -68,6 +62,9 @@ export async function startPracticeServer(options: PracticeOptions = {}): Promis
     revokeKey: (key) => world.keys.setRevoked(key, true),
     setScopes: (key, scopes) => world.keys.setScopes(key, scopes),
     setRateLimit: (rateLimit) => world.limiter.set(rateLimit),
+    setContract: (contract) => {
+      world.contract = contract;
+    },
     async close() {
       world.closing.abort();
       await app.close();

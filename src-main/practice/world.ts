@@ -1,4 +1,5 @@
 import { type ChannelDirectory, createChannelDirectory } from './channels.ts';
+import type { ContractName } from './contracts.ts';
 import { createFaults, type FaultPlans } from './faults.ts';
 import { createIdempotencyStore, type IdempotencyStore } from './idempotency.ts';
 import { openJournal } from './journal.ts';
@@ -23,6 +24,8 @@ export type World = {
   faults: FaultPlans;
   log: RequestLog;
   latencyMs: number;
+  /** What is offered now. */
+  contract: ContractName;
   /** Aborted when the server closes: nothing may be committed after that. */
   closing: AbortController;
   /** Told about every error that is not part of the imitated API. */
@@ -57,6 +60,7 @@ export function createWorld(options: PracticeOptions, routes: readonly string[],
     faults: createFaults(routes, options.random),
     log: createRequestLog(),
     latencyMs: options.latencyMs ?? 0,
+    contract: options.contract ?? 'full',
     closing: new AbortController(),
     onDefect: options.onDefect ?? ((error) => console.error('practice API:', error)),
     baseUrl,

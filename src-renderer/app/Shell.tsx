@@ -7,8 +7,10 @@ import { PublishDialog } from '../features/publish/PublishDialog.tsx';
 import { Recovery } from '../features/recovery/Recovery.tsx';
 import { useLiveQuery } from '../stores/live-query.ts';
 import { go, useNavigation, views } from '../stores/navigation.ts';
+import { contractQuery } from '../stores/platform.ts';
 import { catalogQuery, isPractice, stateQuery } from '../stores/workspace.ts';
 import { t } from '../texts/index.ts';
+import { ContractBanner } from './ContractBanner.tsx';
 import { CrashGuard } from './CrashGuard.tsx';
 import { Sidebar } from './Sidebar.tsx';
 import { StorageBanner } from './StorageBanner.tsx';
@@ -21,6 +23,8 @@ export function Shell({ platform }: { platform: string }) {
   const state = useLiveQuery(stateQuery, {});
   // Kept while the shell is: editor, import and outbox all name channels.
   useLiveQuery(catalogQuery, {});
+  // The editor and the publish dialog say what is not sent.
+  useLiveQuery(contractQuery, {});
   useShortcuts(
     {
       n: startDraft,
@@ -39,6 +43,7 @@ export function Shell({ platform }: { platform: string }) {
       <Sidebar state={state.value} error={state.error} platform={platform} />
       <main className="content" id="content" tabIndex={-1} aria-label={t.app.views[view]}>
         <StorageBanner storage={state.value?.storage} />
+        <ContractBanner />
         <CrashGuard key={view}>
           {view === 'drafts' && <Drafts />}
           {view === 'import' && <ImportView />}

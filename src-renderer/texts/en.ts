@@ -1,5 +1,6 @@
 import type { DraftStatus } from '#shared/contract/views.ts';
 import { activity } from './en/activity.ts';
+import { contract } from './en/contract.ts';
 import { drafts, editor } from './en/drafts.ts';
 import { importing } from './en/import.ts';
 import { outbox } from './en/outbox.ts';
@@ -42,4 +43,5 @@ export const en = {
   import: importing,
   outbox,
   activity,
+  contract,
 };

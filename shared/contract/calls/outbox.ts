@@ -30,6 +30,8 @@ export const PublishInputSchema = z.strictObject({
   publishAs: z.enum(['draft', 'published']).optional(),
   /** True: say what would happen and change nothing. */
   dryRun: z.boolean(),
+  /** True: also events that the platform's own description would refuse, in case it is wrong. */
+  despiteContract: z.boolean().optional(),
   /** `mark` of the plan that the person has seen: when the batch is another by now, nothing is queued. */
   reviewed: z.string().max(100).optional(),
 });

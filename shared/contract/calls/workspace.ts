@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { ContractViewSchema } from '../../platform/capabilities.ts';
 import { CatalogSchema, KeyCheckSchema, WorkspaceStateSchema } from '../views.ts';
 import { Nothing } from './parts.ts';
@@ -8,5 +9,9 @@ export const workspaceCalls = {
   getCatalog: { input: Nothing, output: CatalogSchema },
   refreshCatalog: { input: Nothing, output: CatalogSchema },
   getContract: { input: Nothing, output: ContractViewSchema },
+  /** Asks the platform now. */
+  refreshContract: { input: Nothing, output: ContractViewSchema },
+  noteContractSeen: { input: Nothing, output: ContractViewSchema },
+  sendDespiteContract: { input: z.strictObject({ confirmed: z.literal(true) }), output: ContractViewSchema },
   checkKey: { input: Nothing, output: KeyCheckSchema },
 } as const;

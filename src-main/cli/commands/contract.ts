@@ -1,25 +1,38 @@
 import type { Command } from 'commander';
 import { type Capabilities, type ContractView, type Field, routePurposes } from '#shared/platform/capabilities.ts';
 import { withOrganizer } from '../context.ts';
+import { type ExitCode, exitCodes } from '../exit-codes.ts';
 
 /** `contract`: what the platform offers, each item with its source. Asked for again when a day has passed. */
-export function addContractCommand(program: Command): void {
+export function addContractCommand(program: Command, finish: (code: ExitCode) => void): void {
   program
     .command('contract')
     .description('show what Pinned Events offers, and where each statement comes from')
     .option('--refresh', 'ask Pinned Events now')
-    .action(async (options: { refresh?: boolean }, command: Command) => {
+    .option('--seen', 'what changed was looked at: do not tell it again')
+    .option('--send-anyway', 'send although the contract says that every event would be refused')
+    .action(async (options: Options, command: Command) => {
       await withOrganizer(command, async ({ organizer, output }) => {
         const view = await organizer.refreshContract(options.refresh ? 'now' : 'ifDue');
-        output.result(view, () => describe(view));
+        if (options.seen) organizer.noteContractSeen();
+        const now = options.sendAnyway ? organizer.sendDespiteContract() : organizer.contract();
+        // What is marked as seen now is shown this once.
+        const shown = { ...now, changes: view.changes };
+        output.result(shown, () => describe(shown));
+        if (shown.stop?.overruled === false) finish(exitCodes.attention);
       });
     });
 }
 
+type Options = { refresh?: boolean; seen?: boolean; sendAnyway?: boolean };
+
 function describe(view: ContractView): string {
-  const { capabilities, notices, unsent } = view;
+  const { capabilities, changes, notices, unsent } = view;
   return [
     standing(view),
+    ...stopLines(view),
+    ...(changes.length === 0 ? [] : ['', 'Changed since you looked (--seen ends this)']),
+    ...changes.map(({ text }) => `  ${text}`),
     '',
     'Routes',
     ...routeLines(capabilities),
@@ -48,6 +61,14 @@ function standing({ readAt, trouble, version }: ContractView): string {
       ? 'The platform’s OpenAPI document was not read yet; this is what its public pages say.'
       : `The platform’s OpenAPI document${version === null ? '' : ` (version ${version})`}, read ${day(readAt)}.`;
   return trouble === null ? read : `${read} The last attempt failed: ${trouble}.`;
+}
+
+function stopLines({ stop }: ContractView): string[] {
+  if (stop === null) return [];
+  const what = stop.overruled
+    ? 'Every event would be refused by this contract. It is sent anyway, as you said.'
+    : 'Nothing is sent: by this contract every event would be refused. “organizer contract --send-anyway” sends all the same.';
+  return ['', what, ...stop.reasons.map((reason) => `  ${reason}`)];
 }
 
 function routeLines({ routes }: Capabilities): string[] {

@@ -1,5 +1,5 @@
-import { type Command, InvalidArgumentError } from 'commander';
-import { startPracticeServer } from '#practice/server.ts';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type ContractName, contractNames, startPracticeServer } from '#practice/server.ts';
 import { OrganizerError } from '#shared/errors.ts';
 
 /** `practice`: the practice API in the foreground. Its first line is `{url, key}`; it ends on Ctrl+C. */
@@ -8,8 +8,13 @@ export function addPracticeCommand(program: Command): void {
     .command('practice')
     .description('run the practice API on this computer: try everything without an account')
     .option('--port <n>', 'port on 127.0.0.1; default: a free one', port)
-    .action(async (options: { port?: number }) => {
-      const server = await start(options.port ?? 0);
+    .addOption(
+      new Option('--contract <name>', 'what is offered: less than all, or something that breaks clients')
+        .choices([...contractNames])
+        .default('full' satisfies ContractName),
+    )
+    .action(async (options: { port?: number; contract: ContractName }) => {
+      const server = await start(options.port ?? 0, options.contract);
       process.stdout.write(`${JSON.stringify({ url: server.url, key: server.key })}\n`);
       process.stderr.write(
         `The practice API is running. In another terminal:\n  export PINNED_EVENTS_API_URL=${server.url} PINNED_EVENTS_API_KEY=<the key above>\nPress Ctrl+C to stop it; what was published to it is then forgotten.\n`,
@@ -22,9 +27,9 @@ export function addPracticeCommand(program: Command): void {
     });
 }
 
-async function start(wanted: number) {
+async function start(wanted: number, contract: ContractName) {
   try {
-    return await startPracticeServer({ port: wanted, firstEventId: Math.floor(Date.now() / 1_000) });
+    return await startPracticeServer({ port: wanted, contract, firstEventId: Math.floor(Date.now() / 1_000) });
   } catch (cause) {
     const taken = (cause as { code?: unknown }).code === 'EADDRINUSE';
     const message = taken

@@ -14,6 +14,7 @@ type PublishOptions = {
   status?: 'draft' | 'published';
   wait?: boolean;
   dryRun?: boolean;
+  sendAnyway?: boolean;
 };
 
 /**
@@ -34,6 +35,7 @@ export function addPublishCommand(program: Command, finish: (code: ExitCode) => 
       new Option('--status <status>', 'publish as a draft for review, or published').choices(['draft', 'published']),
     )
     .option('--wait', 'send until nothing can move')
+    .option('--send-anyway', 'also events that the platform’s own description would refuse, in case it is wrong')
     .option('--dry-run', 'say what would be queued, and change nothing')
     .action(async (options: PublishOptions, command: Command) => {
       await withOrganizer(command, async ({ organizer, output, signal }) => {
@@ -43,16 +45,20 @@ export function addPublishCommand(program: Command, finish: (code: ExitCode) => 
         const plan = organizer.publish({
           selection: toSelection(options),
           dryRun: options.dryRun === true,
+          despiteContract: options.sendAnyway === true,
           ...(options.status && { publishAs: options.status }),
         });
         for (const draft of plan.notReady) output.note(`Not ready: ${draft.title || 'untitled'}. ${draft.reason}`);
         for (const twin of plan.lookAlikes) output.note(`Looks like ${twins[twin.as]}: ${twin.title}`);
+        for (const [field, n] of Object.entries(plan.unsent))
+          if (n > 0) output.note(`${n} with ${field} that stays here: see “organizer contract”.`);
         if (plan.begun > 0) output.note(`${plan.begun} of ${plan.queued} have begun already.`);
         const end = options.wait && !options.dryRun ? await sendAll(organizer, signal) : null;
         const asking = organizer.outbox.asking();
         if (asking > 0) output.note(`${asking} ask before they are sent: they are late. See “organizer outbox”.`);
         const report = toReport(organizer, plan, before.delivered);
         if (end?.lane.message) output.note(end.lane.message);
+        if (end?.lane.reason === 'contract') output.note('See “organizer contract”.');
         output.result(report, () => describe(report));
         finish(exitCodeFor(plan, report, end));
       });

@@ -26,7 +26,7 @@ export function capabilitiesOf(root: DocumentNode): Capabilities {
       listPlaces: offer(findByName(operations, ['places', 'cities'])),
     },
     fields: fieldsFor(root, create),
-    security: securityOf(root),
+    security: securityOf(root, create),
   };
 }
 
@@ -36,14 +36,26 @@ function fieldsFor(root: DocumentNode, create: DocumentOperation | null): Capabi
   return [...listed, ...documentedCapabilities.fields.filter(({ name }) => !names.has(name))];
 }
 
-function securityOf(root: DocumentNode): Security[] {
+/**
+ * The ways to show a key, each of which is enough: those of the call that creates events, else all that are named. Two
+ * schemes that are wanted together are one way, with both names.
+ */
+function securityOf(root: DocumentNode, create: DocumentOperation | null): Security[] {
   const schemes = own(own(root, 'components'), 'securitySchemes');
   if (!isNode(schemes)) return documentedCapabilities.security;
-  return Object.keys(schemes).flatMap((key): Security[] => {
-    const scheme = follow(root, own(schemes, key));
-    const type = own(scheme, 'type');
-    if (typeof type !== 'string') return [];
-    const name = type === 'http' ? own(scheme, 'scheme') : own(scheme, 'name');
-    return [{ name: typeof name === 'string' ? name : key, type, source: 'document' }];
+  const wanted = own(create?.node, 'security') ?? own(root, 'security');
+  const ways = Array.isArray(wanted) && create !== null ? wanted.filter(isNode) : Object.keys(schemes).map(only);
+  return ways.map((way): Security => {
+    const parts = Object.keys(way).map((key) => schemeOf(key, follow(root, own(schemes, key))));
+    const joined = (pick: (part: (typeof parts)[number]) => string) => parts.map(pick).join(' and ') || 'none';
+    return { name: joined(({ name }) => name), type: joined(({ type }) => type), source: 'document' };
   });
+}
+
+const only = (key: string): DocumentNode => ({ [key]: [] });
+
+function schemeOf(key: string, scheme: unknown): { name: string; type: string } {
+  const type = own(scheme, 'type');
+  const name = type === 'http' ? own(scheme, 'scheme') : own(scheme, 'name');
+  return { name: typeof name === 'string' ? name : key, type: typeof type === 'string' ? type : 'unknown' };
 }

@@ -89,9 +89,8 @@ test('description and capacity are sent when the document lists them, and only t
   await connected.drain();
   expect(received(server)).toEqual([texts]);
 
-  const other = await startForTest();
-  const { fetch } = documentFetch(() => new Response('openapi: 3.1.0\npaths: {}\n'));
-  const without = await openOrganizer({ server: other, fetch });
+  const other = await startForTest({ contract: 'minimal' });
+  const without = await openOrganizer({ server: other });
   await without.keys.set(other.key);
   addDrafts(without, 1, texts);
   publishAll(without);

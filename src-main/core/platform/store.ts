@@ -1,6 +1,11 @@
 import { z } from 'zod';
-import { type DeprecationNotice, DeprecationNoticeSchema } from '#shared/platform/capabilities.ts';
-import { type ExtraField, extraFields } from '#shared/publishing/extra-fields.ts';
+import {
+  type ContractStop,
+  type DeprecationNotice,
+  DeprecationNoticeSchema,
+  type Field,
+  FieldSchema,
+} from '#shared/platform/capabilities.ts';
 import { all, type Db, get, run, write } from '../db/database.ts';
 import type { Validators } from './fetch-document.ts';
 
@@ -11,6 +16,7 @@ const Row = z.object({
   etag: z.string().nullable(),
   last_modified: z.string().nullable(),
   document: z.string().nullable(),
+  seen_document: z.string().nullable(),
 });
 export type StoredContract = z.infer<typeof Row>;
 
@@ -18,7 +24,7 @@ export type StoredContract = z.infer<typeof Row>;
 export function readStored(db: Db): StoredContract | null {
   const row = get(
     db,
-    'SELECT tried_at, trouble, read_at, etag, last_modified, document FROM platform_contract WHERE one = 1',
+    'SELECT tried_at, trouble, read_at, etag, last_modified, document, seen_document FROM platform_contract WHERE one = 1',
   );
   return row === undefined ? null : Row.parse(row);
 }
@@ -31,21 +37,58 @@ export function readTimes(db: Db): z.infer<typeof TimesRow> | null {
   return row === undefined ? null : TimesRow.parse(row);
 }
 
-/** A document that could be read takes the place of the one before it. */
+/** A document that could be read takes the place of the one before it. The first one is no news to anybody. */
 export function storeDocument(
   db: Db,
-  found: { document: string; sent: ExtraField[] } & Validators,
+  found: { document: string; fields: Field[]; stop: string[] } & Validators,
   nowMs: number,
 ): void {
-  const { document, sent, etag, lastModified } = found;
+  const { document, fields, stop, etag, lastModified } = found;
   run(
     db,
-    `INSERT INTO platform_contract (one, tried_at, trouble, read_at, etag, last_modified, document, sent_extra_fields)
-     VALUES (1, :nowMs, NULL, :nowMs, :etag, :lastModified, :document, :sent)
+    `INSERT INTO platform_contract
+       (one, tried_at, trouble, read_at, etag, last_modified, document, seen_document, fields, stop)
+     VALUES (1, :nowMs, NULL, :nowMs, :etag, :lastModified, :document, :document, :fields, :stop)
      ON CONFLICT DO UPDATE SET tried_at = :nowMs, trouble = NULL, read_at = :nowMs, etag = :etag,
-       last_modified = :lastModified, document = :document, sent_extra_fields = :sent`,
-    { nowMs, etag, lastModified, document, sent: JSON.stringify(sent) },
+       last_modified = :lastModified, document = :document, seen_document = coalesce(seen_document, :document),
+       fields = :fields, stop = :stop`,
+    {
+      nowMs,
+      etag,
+      lastModified,
+      document,
+      fields: JSON.stringify(fields),
+      stop: stop.length === 0 ? null : JSON.stringify(stop),
+    },
   );
+}
+
+/** A person has seen what the document says now. */
+export function storeSeen(db: Db): void {
+  run(db, 'UPDATE platform_contract SET seen_document = document');
+}
+
+/** A person wants to send in spite of the stop as it stands; another one stops again. */
+export function overruleStop(db: Db): void {
+  run(db, 'UPDATE platform_contract SET overruled = stop');
+}
+
+const StopRow = z.object({ stop: z.string(), overruled: z.number() });
+
+/** Why every event would be refused, as far as the platform's document tells; null when it does not say so. */
+export function readStop(db: Db): ContractStop | null {
+  const row = get(
+    db,
+    'SELECT stop, stop IS overruled AS overruled FROM platform_contract WHERE one = 1 AND stop IS NOT NULL',
+  );
+  if (row === undefined) return null;
+  const { stop, overruled } = StopRow.parse(row);
+  return { reasons: z.array(z.string()).parse(JSON.parse(stop)), overruled: overruled === 1 };
+}
+
+/** True while the platform's document holds the lane. */
+export function isStoppedByContract(db: Db): boolean {
+  return readStop(db)?.overruled === false;
 }
 
 /** An attempt that gave nothing; what was read before stays in force. */
@@ -58,13 +101,12 @@ export function storeTrouble(db: Db, trouble: string, nowMs: number): void {
   );
 }
 
-const SentRow = z.object({ sent_extra_fields: z.string() });
-const Sent = z.array(z.enum(extraFields));
+const FieldsRow = z.object({ fields: z.string() });
 
-/** The fields beyond the documented ones that a body frozen now has. */
-export function readSentExtraFields(db: Db): ExtraField[] {
-  const row = get(db, 'SELECT sent_extra_fields FROM platform_contract WHERE one = 1');
-  return row === undefined ? [] : Sent.parse(JSON.parse(SentRow.parse(row).sent_extra_fields));
+/** The fields that the document lists for a body frozen now; none before it was read. */
+export function readListedFields(db: Db): Field[] {
+  const row = get(db, 'SELECT fields FROM platform_contract WHERE one = 1');
+  return row === undefined ? [] : z.array(FieldSchema).parse(JSON.parse(FieldsRow.parse(row).fields));
 }
 
 const NoticeRow = z

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { ContractNameSchema } from '../contracts.ts';
 import { ApiError } from '../errors.ts';
 import { FaultKindSchema, RandomFaultSchema, ScriptedFaultSchema } from '../faults.ts';
 import { ScopeSchema } from '../keys.ts';
@@ -21,6 +22,9 @@ export const KeyBody = z.strictObject({ scopes: z.array(ScopeSchema).optional(),
 
 /** Body of `PUT /practice/rate-limit`. */
 export const RateLimitBody = z.strictObject(RateLimitSchema.shape).nullable();
+
+/** Body of `PUT /practice/contract`. */
+export const ContractBody = z.strictObject({ contract: ContractNameSchema });
 
 /**
  * The remote control for tests that run the server in another process. Not a part of the imitated API: it is in no
@@ -45,6 +49,11 @@ export function serveControl(app: FastifyInstance, world: World): void {
         const rateLimit = validate(RateLimitBody, request.body);
         world.limiter.set(rateLimit);
         return { rateLimit };
+      });
+      control.put('/contract', async (request) => {
+        const { contract } = validate(ContractBody, request.body);
+        world.contract = contract;
+        return { contract };
       });
       control.put('/key', async (request) => {
         const { scopes, revoked } = validate(KeyBody, request.body);

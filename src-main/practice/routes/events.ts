@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { payloadHash } from '../canonical.ts';
 import { ApiError } from '../errors.ts';
 import { namespaceOf } from '../idempotency.ts';
-import { type Call, defineOperation } from '../operation.ts';
+import { type Call, defineOperation, type Operation } from '../operation.ts';
 import { minimalPage, PageQuery } from '../paging.ts';
 import { EventCreate, EventDoc, EventUpdate } from '../schemas.ts';
 import { createdAnswer } from '../store.ts';
@@ -18,32 +18,38 @@ export const EventPage = z.object({
   page: z.number().int(),
 });
 
-/** `POST /events`: creates one event in a channel of the key's owner. */
-export const createEvent = defineOperation({
-  id: 'createEvent',
-  method: 'POST',
-  path: '/api/public/v1/events',
-  summary: 'Create an event in a channel',
-  source: 'create-events',
-  assumed:
-    'The status 201, the fields of the answer besides id and title, the spelling of draft, description and capacity, ' +
-    'and which optional fields are checked how.',
-  access: 'events:create',
-  body: EventCreate,
-  idempotent: true,
-  refuses: ['forbidden', 'not_found'],
-  success: { status: 201, contentType: 'application/json', schema: EventAnswer },
-  handle(call) {
-    const caller = callerOf(call);
-    call.world.channels.requireAccess(caller.owner, call.body.channelId);
-    const origin = {
-      key: call.idempotencyKey ?? null,
-      namespace: namespaceOf(caller, call.world.sharedBy),
-      payloadHash: payloadHash(call.rawBody),
-    };
-    return createdAnswer(call.world.store.create(call.body, origin));
-  },
-});
+type CreateVariant = { body?: z.ZodType<EventCreate>; deprecated?: NonNullable<Operation['deprecated']> };
+
+/** `POST /events`: creates one event in a channel of the key's owner. Contracts differ in the body and in its end. */
+export const createEventWith = ({ body = EventCreate, deprecated }: CreateVariant): Operation =>
+  defineOperation({
+    id: 'createEvent',
+    ...(deprecated && { deprecated }),
+    method: 'POST',
+    path: '/api/public/v1/events',
+    summary: 'Create an event in a channel',
+    source: 'create-events',
+    assumed:
+      'The status 201, the fields of the answer besides id and title, the spelling of draft, description and capacity, ' +
+      'and which optional fields are checked how.',
+    access: 'events:create',
+    body,
+    idempotent: true,
+    refuses: ['forbidden', 'not_found'],
+    success: { status: 201, contentType: 'application/json', schema: EventAnswer },
+    handle(call) {
+      const caller = callerOf(call);
+      call.world.channels.requireAccess(caller.owner, call.body.channelId);
+      const origin = {
+        key: call.idempotencyKey ?? null,
+        namespace: namespaceOf(caller, call.world.sharedBy),
+        payloadHash: payloadHash(call.rawBody),
+      };
+      return createdAnswer(call.world.store.create(call.body, origin));
+    },
+  });
+
+export const createEvent = createEventWith({});
 
 /**
  * `GET /events`. Assumed: the scope `events:read`, that drafts are included, that only the owner's events are, and

@@ -1,10 +1,10 @@
 import { Send, Trash2, X } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { DraftStatus, DraftView } from '#shared/contract/views.ts';
-import { publishProblems } from '#shared/publishing/readiness.ts';
 import { Button, IconButton } from '../../components/Button.tsx';
 import { ErrorState, Loading } from '../../components/Notices.tsx';
 import { StatusBadge } from '../../components/StatusBadge.tsx';
+import { usePublishProblems } from '../../stores/platform.ts';
 import { askToPublish } from '../../stores/publishing.ts';
 import { t } from '../../texts/index.ts';
 import { ActivitySection } from './ActivitySection.tsx';
@@ -44,7 +44,7 @@ export function EditorPanel({ session, id, focus }: Props) {
     void close();
   }
 
-  const problems = fields === null ? [] : publishProblems(fields);
+  const problems = usePublishProblems(fields);
   const lockedReason = view?.deleted === true ? t.editor.gone : (view?.lockedReason ?? null);
   const locked = lockedReason !== null;
 

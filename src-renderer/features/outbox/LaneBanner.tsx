@@ -5,6 +5,7 @@ import type { Lane } from '#shared/outbox/operation.ts';
 import { Button } from '../../components/Button.tsx';
 import { Banner } from '../../components/Notices.tsx';
 import { checkKey, pasteKey } from '../../stores/keys.ts';
+import { lookAtContractAgain, sendDespiteContract } from '../../stores/platform.ts';
 import { formatClock } from '../../texts/format.ts';
 import { t } from '../../texts/index.ts';
 import { setPaused } from './outbox-store.ts';
@@ -51,6 +52,7 @@ function Condition({ lane }: { lane: Lane }) {
         </Banner>
       );
     case 'blocked': {
+      if (lane.reason === 'contract') return <ContractStop message={lane.message} />;
       const needsKey = lane.reason !== null && KEY_REASONS.includes(lane.reason);
       return (
         <Banner
@@ -72,6 +74,25 @@ function Condition({ lane }: { lane: Lane }) {
     default:
       return assertNever(lane.condition);
   }
+}
+
+/** The platform's own description says that every event would be refused: look again, or try all the same. */
+function ContractStop({ message }: { message: string | null }) {
+  return (
+    <Banner
+      tone="bad"
+      icon={TriangleAlert}
+      title={t.outbox.lane.blocked}
+      action={
+        <div className="banner-actions">
+          <FixButton label={t.contract.lookAgain} run={lookAtContractAgain} />
+          <FixButton label={t.contract.sendAnyway} run={sendDespiteContract} />
+        </div>
+      }
+    >
+      {message}
+    </Banner>
+  );
 }
 
 function FixButton({ label, run }: { label: string; run: () => Promise<unknown> }) {

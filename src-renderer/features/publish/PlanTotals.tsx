@@ -1,7 +1,9 @@
-import { CircleCheck, CircleDashed, CircleMinus, ClockAlert, Copy } from 'lucide-react';
+import { CircleCheck, CircleDashed, CircleMinus, ClockAlert, Copy, MessageSquareOff } from 'lucide-react';
 import type { PublishPlan } from '#shared/contract/outbox-views.ts';
+import { extraFields } from '#shared/publishing/extra-fields.ts';
 import { Button } from '../../components/Button.tsx';
 import { ReasonList } from '../../components/ReasonList.tsx';
+import { useUnsentReason } from '../../stores/platform.ts';
 import { leaveOut, takeBackIn } from '../../stores/publishing.ts';
 import { t } from '../../texts/index.ts';
 import { PlanSum } from './PlanSum.tsx';
@@ -24,6 +26,7 @@ export function PlanTotals({ plan, leftOut }: { plan: PublishPlan; leftOut: numb
       {lookAlikeKinds.map((as) => (
         <LookAlikes key={as} as={as} lookAlikes={plan.lookAlikes.filter((twin) => twin.as === as)} />
       ))}
+      <Unsent plan={plan} />
       {leftOut > 0 && (
         <Total
           icon={CircleMinus}
@@ -53,6 +56,24 @@ export function PlanTotals({ plan, leftOut }: { plan: PublishPlan; leftOut: numb
       )}
     </ul>
   );
+}
+
+/** What is written in drafts and stays here, and why. */
+function Unsent({ plan }: { plan: PublishPlan }) {
+  const why = { description: useUnsentReason('description'), capacity: useUnsentReason('capacity') };
+  return extraFields
+    .filter((field) => plan.unsent[field] > 0)
+    .map((field) => {
+      const reason = why[field];
+      return (
+        <Total
+          key={field}
+          icon={MessageSquareOff}
+          title={t.contract.unsent[field](plan.unsent[field])}
+          {...(reason !== null && { note: t.contract.unsentWhy[reason] })}
+        />
+      );
+    });
 }
 
 type LookAlike = PublishPlan['lookAlikes'][number];

@@ -6,5 +6,8 @@ export const workspaceHandlers: HandlersOf<typeof workspaceCalls> = {
   getCatalog: ({ organizer }) => organizer.catalog(),
   refreshCatalog: ({ organizer }) => organizer.refreshCatalog(),
   getContract: ({ organizer }) => organizer.contract(),
+  refreshContract: ({ organizer }) => organizer.refreshContract('now'),
+  noteContractSeen: ({ organizer }) => organizer.noteContractSeen(),
+  sendDespiteContract: ({ organizer }) => organizer.sendDespiteContract(),
   checkKey: ({ organizer }) => organizer.keys.check(),
 };

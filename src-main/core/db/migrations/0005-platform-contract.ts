@@ -8,7 +8,11 @@ CREATE TABLE platform_contract (
   etag TEXT,
   last_modified TEXT,
   document TEXT,
-  sent_extra_fields TEXT NOT NULL DEFAULT '[]' -- JSON; read for each body that is frozen, so not worked out there
+  seen_document TEXT, -- the one that a person has seen: what differs is news
+  -- Worked out when the document is read, because every batch and every claim needs them.
+  fields TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(fields)), -- of the body that creates an event
+  stop TEXT CHECK (json_valid(stop)), -- why every event would be refused, a list of sentences, or NULL
+  overruled TEXT -- the stop that a person does not want to wait for
 ) STRICT;
 
 CREATE TABLE deprecation_notices (

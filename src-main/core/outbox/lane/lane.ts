@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Lane } from '#shared/outbox/operation.ts';
 import { type Db, get, run } from '../../db/database.ts';
+import { isStoppedByContract, readStop } from '../../platform/store.ts';
 import { CLOCK_SLACK_MS, probeDelayMs } from '../timing.ts';
 import { forgetPace, nextByPace } from './pace/store.ts';
 
@@ -44,12 +45,14 @@ export function countFailure(db: Db): number {
 /** What holds the lane now, strongest first. */
 export function readLane(db: Db, nowMs: number): Lane {
   const row = LaneRowSchema.safeParse(get(db, 'SELECT * FROM lanes WHERE id = :lane', { lane: LANE })).data;
-  if (!row) return OPEN;
+  if (!row) return heldByContract(db) ?? OPEN;
   if (row.paused_by_person)
     return { condition: 'pausedByPerson', reason: null, message: 'Sending is paused.', resumesAt: null };
   if (row.blocked_reason !== null) {
     return { condition: 'blocked', reason: row.blocked_reason, message: row.blocked_message, resumesAt: null };
   }
+  const held = heldByContract(db);
+  if (held !== null) return held;
   if (row.offline_since !== null) {
     const message = 'Pinned Events cannot be reached. Sending goes on by itself when it can.';
     return { condition: 'offline', reason: 'offline', message, resumesAt: row.probe_at };
@@ -63,6 +66,14 @@ export function readLane(db: Db, nowMs: number): Lane {
     };
   }
   return OPEN;
+}
+
+/** Not stored with the lane but read from what the platform says, so that it ends when that is good again. */
+function heldByContract(db: Db): Lane | null {
+  const stop = readStop(db);
+  if (stop === null || stop.overruled) return null;
+  const message = `${stop.reasons.join(' ')} Every event would be refused, so nothing is sent for now and nothing is lost.`;
+  return { condition: 'blocked', reason: 'contract', message, resumesAt: null };
 }
 
 const OPEN: Lane = { condition: 'open', reason: null, message: null, resumesAt: null };
@@ -162,7 +173,9 @@ export type LaneGate =
 
 export function laneGate(db: Db, nowMs: number): LaneGate {
   const row = readRow(db);
-  if (row.paused_by_person || row.blocked_reason !== null) return { open: false, until: null };
+  // Inside the transaction of the claim: what the platform was found to refuse is not begun.
+  if (row.paused_by_person || row.blocked_reason !== null || isStoppedByContract(db))
+    return { open: false, until: null };
   if (row.offline_since !== null) {
     return row.probe_at !== null && row.probe_at > nowMs ? { open: false, until: row.probe_at } : { open: 'probe' };
   }

@@ -55,7 +55,8 @@ function startAnew(parts: EnqueueParts, operation: OperationRow, nowMs: number):
   if (draft.deletedAt !== null) throw new OrganizerError('not_allowed', 'The draft is in the trash. Restore it first.');
   // What was chosen for its batch still holds, unless the draft was edited since.
   const publishAs = isUneditedSince(draft, operation) ? frozenStatus(parts.db, id) : undefined;
-  const plan = enqueueDrafts(parts, [draft], { publishAs, dryRun: false, refusedToo: true }, nowMs);
+  const options = { publishAs, dryRun: false, refusedToo: true, despiteContract: true };
+  const plan = enqueueDrafts(parts, [draft], options, nowMs);
   const reason = plan.notReady[0]?.reason;
   if (reason !== undefined) throw new OrganizerError('not_allowed', `The draft is not ready. ${reason}`);
   if (plan.queued === 0)

@@ -2,11 +2,14 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { PublishPlan } from '#shared/contract/outbox-views.ts';
 import { OrganizerError } from '#shared/errors.ts';
+import type { Field } from '#shared/platform/capabilities.ts';
 import { toCreateEventBody } from '#shared/publishing/event-body.ts';
+import { type ExtraField, extraFields, isFilled, sentExtraFields } from '#shared/publishing/extra-fields.ts';
+import { fieldRuleProblems } from '#shared/publishing/field-rules.ts';
 import { publishProblems, summariseProblems } from '#shared/publishing/readiness.ts';
 import { type Db, get, write } from '../../db/database.ts';
 import type { DraftRow } from '../../drafts/rows.ts';
-import { readSentExtraFields } from '../../platform/store.ts';
+import { readListedFields } from '../../platform/store.ts';
 import { getOperation } from '../rows.ts';
 import { type EnqueueParts, freeze } from './freeze.ts';
 import { createLookAlikes } from './look-alikes.ts';
@@ -18,6 +21,8 @@ export type EnqueueOptions = {
   dryRun: boolean;
   /** True: what was refused and not edited since is sent again as well. */
   refusedToo: boolean;
+  /** True: also what the platform's own document would refuse, because the person says so. Default false. */
+  despiteContract?: boolean | undefined;
   /** `mark` of the plan that was reviewed; another batch is not queued in its place. */
   reviewed?: string | undefined;
 };
@@ -38,10 +43,12 @@ export function enqueueDrafts(
   const mark = createHash('sha256');
   const lookAlike = createLookAlikes(parts.db);
   write(parts.db, () => {
-    const extra = readSentExtraFields(parts.db);
+    const listed = readListedFields(parts.db);
+    const extra = sentExtraFields({ fields: listed });
     for (const draft of drafts) {
       const fields = options.publishAs ? { ...draft.fields, publishAs: options.publishAs } : draft.fields;
-      const skipped = whyNot(parts.db, draft, fields, options.refusedToo);
+      const rules = options.despiteContract === true ? [] : listed;
+      const skipped = whyNot(parts.db, draft, fields, options.refusedToo) ?? whyRefused(fields, extra, rules);
       if (skipped === 'inOutbox') plan.alreadyInOutbox += 1;
       else if (skipped !== null) plan.notReady.push({ draftId: draft.id, title: fields.title, reason: skipped });
       else {
@@ -49,6 +56,9 @@ export function enqueueDrafts(
         const startMs = Date.parse(body.startAt);
         const twin = lookAlike({ channelId: body.channelId, title: body.title, startMs });
         if (twin !== null) plan.lookAlikes.push({ draftId: draft.id, title: fields.title, ...twin });
+        for (const field of extraFields) {
+          if (!extra.includes(field) && isFilled(fields, field)) plan.unsent[field] += 1;
+        }
         plan.queued += 1;
         plan[body.status === 'draft' ? 'asDraft' : 'asPublished'] += 1;
         if (startMs <= nowMs) plan.begun += 1;
@@ -74,6 +84,7 @@ function emptyPlan(): PublishPlan {
     alreadyInOutbox: 0,
     notReady: [],
     lookAlikes: [],
+    unsent: { description: 0, capacity: 0 },
     mark: '',
   };
 }
@@ -97,6 +108,12 @@ function whyNot(
   if (refused !== null) return refused;
   const problems = publishProblems(fields);
   return problems.length > 0 ? summariseProblems(problems) : null;
+}
+
+/** What the platform's own document would refuse, in words, or null. */
+function whyRefused(fields: DraftRow['fields'], extra: readonly ExtraField[], listed: readonly Field[]): string | null {
+  const problems = fieldRuleProblems(toCreateEventBody(fields, extra), listed);
+  return problems.length > 0 ? problems.map(({ message }) => message).join(' ') : null;
 }
 
 /** Why the platform refused a draft that was not edited since, or null: the same bytes would be refused again. */

@@ -2,10 +2,11 @@ import { z } from 'zod';
 import type { DraftFields } from '#shared/drafts/draft.ts';
 import { OrganizerError } from '#shared/errors.ts';
 import { toCreateEventBody } from '#shared/publishing/event-body.ts';
+import { sentExtraFields } from '#shared/publishing/extra-fields.ts';
 import { publishProblems } from '#shared/publishing/readiness.ts';
 import { type Db, get, run } from '../../db/database.ts';
 import { type DraftRow, setDraftOperation } from '../../drafts/rows.ts';
-import { readSentExtraFields } from '../../platform/store.ts';
+import { readListedFields } from '../../platform/store.ts';
 import type { Random } from '../../ports.ts';
 import { backupTime, mayBePublished } from '../after-restore/restored.ts';
 import { releaseChannel } from '../attempt/finish.ts';
@@ -73,7 +74,7 @@ export function refreeze(
     edited.publishAs === draft.fields.publishAs ? frozenStatus(parts.db, operation.id) : edited.publishAs;
   const fields = { ...edited, publishAs };
   const ready = publishProblems(fields).length === 0;
-  const extra = readSentExtraFields(parts.db);
+  const extra = sentExtraFields({ fields: readListedFields(parts.db) });
   if (!ready || operation.key_seen) {
     cancelOperation(parts.db, operation.id, nowMs);
     setDraftOperation(parts.db, draft.id, null);

@@ -14,14 +14,14 @@ import type { EnqueueParts } from './freeze.ts';
  * @throws OrganizerError `plan_changed`, see `enqueueDrafts`.
  */
 export function publishSelection(parts: EnqueueParts, input: PublishInput, nowMs: number): PublishPlan {
-  const { selection, publishAs, dryRun, reviewed } = input;
+  const { selection, publishAs, dryRun, reviewed, despiteContract } = input;
   const { db } = parts;
   return write(db, () => {
     const drafts =
       selection.kind === 'drafts'
         ? selection.draftIds.map((id) => getDraftRow(db, id)).filter((draft) => draft.deletedAt === null)
         : selectDrafts(db, selection);
-    const options = { publishAs, dryRun, refusedToo: selection.kind === 'drafts', reviewed };
+    const options = { publishAs, dryRun, refusedToo: selection.kind === 'drafts', reviewed, despiteContract };
     return enqueueDrafts(parts, drafts, options, nowMs);
   });
 }

@@ -20,6 +20,8 @@ export type SenderParts = {
    * keychain itself.
    */
   key: (how?: 'reread') => Promise<string | null>;
+  /** Told after an event was refused, before the next one is claimed. Never throws. */
+  afterRefusal?: () => Promise<void>;
 };
 
 /** A key that was replaced meanwhile, here or by another process, blocks nobody: the new one passed its own check. */

@@ -88,6 +88,7 @@ async function send(parts: SenderParts, key: string, claim: Claim): Promise<void
   const answeredAt = clock.now();
   finishOrKeep(db, () => finishAttempt(db, claim, outcome, exchange, answeredAt, random.fraction()));
   if (outcome.kind === 'keyProblem') await forgiveOldKey(parts, key);
+  if (outcome.kind === 'refused' || outcome.kind === 'channelProblem') await parts.afterRefusal?.();
 }
 
 /** Any answer of the platform itself, even a refusal, says that the network is back. A page for people does not. */

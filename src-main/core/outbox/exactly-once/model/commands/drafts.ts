@@ -21,18 +21,25 @@ const fields: fc.Arbitrary<DraftFields> = fc
       // Somebody else's, and none at all.
       { weight: 1, arbitrary: fc.constantFrom<number | null>(909, null) },
     ),
-    classification: fc.oneof(
-      { weight: 12, arbitrary: fc.constant('music') },
-      { weight: 1, arbitrary: fc.constant('no-such-thing') },
+    offers: fc.oneof(
+      { weight: 12, arbitrary: fc.constant<DraftFields['offers']>([]) },
+      // A ticket without a name is refused, and the platform's own description does not tell of it before.
+      {
+        weight: 1,
+        arbitrary: fc.constant<DraftFields['offers']>([
+          { name: ' ', url: 'https://tickets.example/1', availability: 'available' },
+        ]),
+      },
     ),
   })
-  .map(({ title, start, channelId, classification }) => ({
+  .map(({ title, start, channelId, offers }) => ({
     ...emptyDraftFields(),
     title,
     startLocal: start,
     timeZone: 'Europe/Berlin',
     channelId,
-    classifications: [classification],
+    classifications: ['music'],
+    offers,
     placeId: 'place-berlin',
   }));
 
