@@ -12,12 +12,14 @@ export const columnRoles = [
   'start', // date, or date and time
   'startDate',
   'startTime',
+  'startPart', // hour, minute or AM/PM of the start, in columns of their own
   'year', // parts of a date that a sheet keeps in columns of their own
   'month',
   'day',
   'end',
   'endDate',
   'endTime',
+  'endPart',
   'duration',
   'allDay',
   'timeZone',

@@ -24,6 +24,26 @@ function times(lines: string[], options: Partial<ReadingOptions> = {}): unknown 
   return row.kind === 'event' ? [row.fields.startLocal, row.fields.endLocal, ...codes(row)] : [row.kind, ...codes(row)];
 }
 
+describe('a time in several columns', () => {
+  it.each<[string, string, unknown[]]>([
+    ['title|date|hour|minute|am/pm', 'A|2027-05-03|7|30|PM', ['2027-05-03T19:30', null]],
+    ['title|date|hour|minute|am/pm', 'A|2027-05-03|7||pm', ['2027-05-03T19:00', null]],
+    ['title|date|hour|minute|am/pm', 'A|2027-05-03|12|5|am', ['2027-05-03T00:05', null]],
+    ['title|date|hour|minute|am/pm', 'A|2027-05-03|||', ['2027-05-03T00:00', null, 'no_time']],
+    ['title|date|hour|minute', 'A|2027-05-03|19|05', ['2027-05-03T19:05', null]],
+    ['title|date|time|am/pm', 'A|2027-05-03|8:00|p.m.', ['2027-05-03T20:00', null]],
+    ['title|date|time|am/pm', 'A|2027-05-03|8:00 am|AM', ['2027-05-03T08:00', null]],
+    [
+      'title|date|start hour|start minute|start am pm|end hour|end minute|end am pm',
+      'A|2027-05-03|8|15|PM|10|45|PM',
+      ['2027-05-03T20:15', '2027-05-03T22:45'],
+    ],
+    ['title|date|hour|minute', 'A|2027-05-03|31|05', ['invalid', 'unreadable_time']],
+  ])('%s: %s', (header, row, expected) => {
+    expect(times([header, row, row])).toEqual(expected);
+  });
+});
+
 describe('when an event is', () => {
   const header = 'title|date|start|end';
   it.each<[string, unknown[]]>([

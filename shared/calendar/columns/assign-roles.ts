@@ -103,9 +103,11 @@ function applyMapping(
   return unknown;
 }
 
+const repeatable: readonly ColumnRole[] = ['ignore', 'price', 'startPart', 'endPart'];
+
 /** A sheet may have several prices and several ticket links; a plain link beside a ticket link is something else. */
 function isRepeatable(role: ColumnRole, header: string): boolean {
-  return role === 'ignore' || role === 'price' || (role === 'offerUrl' && TICKETS.test(header));
+  return repeatable.includes(role) || (role === 'offerUrl' && TICKETS.test(header));
 }
 
 const TICKETS = /ticket|karten|billet|entrada|bigliett|kaart|bilhete|ingresso|bilet|билет|квит|チケット|티켓|예매/i;

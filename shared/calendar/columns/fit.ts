@@ -77,6 +77,10 @@ function fitsExactly(role: ColumnRole, profile: ColumnProfile): boolean {
   switch (role) {
     case 'sourceId':
       return filled >= profile.rows * HALF && share(profile, 'date', 'dateTime', 'time', 'flag') < HALF;
+    case 'startPart':
+    case 'endPart':
+      // AM and PM, or numbers that fit a clock.
+      return profile.halfDays + profile.clockNumbers >= filled * NEARLY_ALL;
     case 'year':
       return profile.yearNumbers >= filled * NEARLY_ALL;
     case 'month':

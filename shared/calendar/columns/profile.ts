@@ -20,6 +20,10 @@ export type ColumnProfile = {
   /** Numbers that are dates in a column that is called so: 46510, 20270503, 05.03, 1804962600 */
   dateNumbers: number;
   twoLetters: number;
+  /** “AM”, “p.m.” */
+  halfDays: number;
+  /** Whole numbers from 0 to 59. */
+  clockNumbers: number;
   images: number;
   /** “draft”, “published” and their like. */
   statusWords: number;
@@ -35,6 +39,7 @@ const IMAGE = /\.(?:jpe?g|png|gif|webp|svg|avif)(?:[?#].*)?$/i;
 const DATE_NUMBER =
   /^[2-7]\d{4}(?:[.,]\d+)?$|^[1-3]\d{9}(?:\d{3})?$|^(?:19|20)\d{6}$|^(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])$/;
 const TWO_LETTERS = /^[A-Za-z]{2}$/;
+const HALF_DAY = /^[ap]\.?\s?m\.?$/i;
 const MOST_DISTINCT = 5_000;
 const LONGEST_STATE = 30;
 const WORD = /\p{L}{2}|\p{Script=Han}/u;
@@ -78,11 +83,13 @@ function add(profile: ColumnProfile, cell: string, count: number): void {
     if (isPublishWord || isEventState(cell)) profile.stateWords += count;
   }
   if (TWO_LETTERS.test(cell)) profile.twoLetters += count;
+  if (HALF_DAY.test(cell)) profile.halfDays += count;
   if (kind === 'text' && isDayWithWeekday(cell)) profile.daysWithWeekday += count;
   if (kind !== 'number') return;
   if (DATE_NUMBER.test(cell)) profile.dateNumbers += count;
   const value = Number(cell.replace(',', '.'));
   if (!Number.isInteger(value)) return;
+  if (value >= 0 && value <= 59) profile.clockNumbers += count;
   if (value >= 1 && value <= 31) profile.dayNumbers += count;
   if (value >= 1 && value <= 12) profile.monthNumbers += count;
   if (value >= 1_900 && value <= 2_200) profile.yearNumbers += count;
@@ -116,6 +123,8 @@ function emptyProfile(index: number, rows: number): ColumnProfile {
     yearNumbers: 0,
     dateNumbers: 0,
     twoLetters: 0,
+    halfDays: 0,
+    clockNumbers: 0,
     images: 0,
     statusWords: 0,
     stateWords: 0,

@@ -1,6 +1,7 @@
 import { quoteCell } from '../text/fold.ts';
 import { readDuration } from '../times/duration.ts';
 import { readTimeCell } from '../times/time-cell.ts';
+import { clockText } from './clock-parts.ts';
 import { describeTimeProblem } from './date-messages.ts';
 import { readFlag } from './flags.ts';
 import type { RowCells } from './row-cells.ts';
@@ -12,9 +13,9 @@ const NO_CLOCK = { start: null, end: null };
 
 /** The start-time cell. Null with an error when it holds something that is no time. */
 export function readStartClock(row: RowCells): StartClock | null {
-  const cell = row.get('startTime');
+  const cell = clockText(row, 'startTime', 'startPart');
   if (cell === '') return { slots: [NO_CLOCK], allDay: false };
-  const label = row.columns.label('startTime');
+  const label = row.columns.label('startTime', 'startPart');
   const time = readTimeCell(cell);
   switch (time.kind) {
     case 'time':
@@ -40,7 +41,7 @@ export function readStartClock(row: RowCells): StartClock | null {
 
 /** The end times of as many slots, where the end's cell lists them too; else null. */
 export function readEndSlots(row: RowCells, count: number): number[] | null {
-  const time = readTimeCell(row.get('endTime') || row.get('end', 'endDate'));
+  const time = readTimeCell(clockText(row, 'endTime', 'endPart') || row.get('end', 'endDate'));
   return time.kind === 'slots' && time.slots.length === count ? time.slots.map((slot) => slot.end ?? slot.start) : null;
 }
 
@@ -57,8 +58,8 @@ export type EndClock = number | null | 'open';
 
 /** The end-time cell. */
 export function readEndClock(row: RowCells): EndClock {
-  const cell = row.get('endTime');
-  return cell === '' ? null : readEndTimeText(row, row.columns.label('endTime'), cell);
+  const cell = clockText(row, 'endTime', 'endPart');
+  return cell === '' ? null : readEndTimeText(row, row.columns.label('endTime', 'endPart'), cell);
 }
 
 /** A time in an end column. */

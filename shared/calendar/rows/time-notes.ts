@@ -11,7 +11,7 @@ type TimeFacts = {
 
 /** Says what was decided about times when a person might have expected something else. */
 export function noteTimes(row: RowCells, facts: TimeFacts): void {
-  const label = row.columns.label('startTime', 'start', 'startDate');
+  const label = row.columns.label('startTime', 'startPart', 'start', 'startDate');
   if (facts.flag === true && facts.startMinutes !== null && facts.startMinutes !== 0) {
     row.warn(
       row.columns.label('allDay'),
@@ -24,7 +24,12 @@ export function noteTimes(row: RowCells, facts: TimeFacts): void {
       'time_from_venue',
       'The start time was taken from the venue’s cell. Give the time a column of its own if that is wrong.',
     );
-  } else if (facts.startMinutes === null && facts.flag !== true && !facts.clockAllDay && row.columns.has('startTime')) {
+  } else if (
+    facts.startMinutes === null &&
+    facts.flag !== true &&
+    !facts.clockAllDay &&
+    row.columns.has('startTime', 'startPart')
+  ) {
     row.warn(
       label,
       'no_time',

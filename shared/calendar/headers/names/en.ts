@@ -12,6 +12,10 @@ export const english: HeaderNames = {
     'start date, date, event date, begin date, date from, from date, show date, performance date, dates, first date, date start, starting date',
   startTime:
     'start time, time, event time, begin time, show time, starts at time, time from, from time, times, hours, curtain, showtime',
+  startPart:
+    'hour, start hour, minute, start minute, start min, start minutes, am pm, ampm, am or pm, start am pm, start ampm, meridiem, time am pm, start time am pm, event hour, event minute',
+  endPart:
+    'end hour, end minute, end min, end minutes, end am pm, end ampm, end time am pm, finish hour, finish minute',
   year: 'year',
   month: 'month',
   end: 'end, ends, end at, ends at, finish, until, to, till, dtend, end datetime, end date time, endts, end timestamp, event end, end local',
