@@ -43,6 +43,7 @@ export const coreCalls = [
   'listActivity',
   'publishAsNew',
   'setSending',
+  'runDoctor',
   'checkKey',
 ] as const;
 

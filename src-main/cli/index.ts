@@ -4,6 +4,7 @@ import { type ErrorData, OrganizerError, toErrorData } from '#shared/errors.ts';
 import { addBackupCommands } from './commands/backup.ts';
 import { addChannelsCommand } from './commands/channels.ts';
 import { addContractCommand } from './commands/contract.ts';
+import { addDoctorCommand } from './commands/doctor.ts';
 import { addDraftsCommand } from './commands/drafts.ts';
 import { addExportCommand } from './commands/export.ts';
 import { addImportCommand } from './commands/import.ts';
@@ -30,6 +31,7 @@ function createProgram(finish: (code: ExitCode) => void): Command {
   addKeyCommands(program, finish);
   addChannelsCommand(program);
   addContractCommand(program, finish);
+  addDoctorCommand(program, finish);
   addImportCommand(program, finish);
   addImportsCommand(program);
   addPresetsCommand(program);

@@ -6,6 +6,7 @@ import { readCatalog, refreshCatalog } from './catalog/catalog.ts';
 import { createChanges } from './changes.ts';
 import { openShared } from './db/shared.ts';
 import { onStorageChanged, storageOf } from './db/storage.ts';
+import { runDoctor } from './doctor/doctor.ts';
 import { changeDrafts } from './drafts/bulk/change-drafts.ts';
 import { duplicateDrafts } from './drafts/bulk/duplicate-drafts.ts';
 import { deleteDrafts, restoreDrafts, saveDraft } from './drafts/edit.ts';
@@ -125,6 +126,12 @@ export async function createOrganizer(options: OrganizerOptions): Promise<Organi
 
   const outbox = createOutbox({ ...parts, clock, lane, afterChange });
 
+  const refreshContract = async (when: 'now' | 'ifDue' = 'now') => {
+    await contract.refresh(when);
+    sending.nudge();
+    return contract.view();
+  };
+
   return {
     state: async () => ({
       mode: modeOf(boundPlatform(db)),
@@ -156,11 +163,7 @@ export async function createOrganizer(options: OrganizerOptions): Promise<Organi
     refreshCatalog: () => refresh(),
 
     contract: () => contract.view(),
-    refreshContract: async (when) => {
-      await contract.refresh(when);
-      sending.nudge();
-      return contract.view();
-    },
+    refreshContract,
     noteContractSeen: () => {
       contract.noteSeen();
       return contract.view();
@@ -169,6 +172,22 @@ export async function createOrganizer(options: OrganizerOptions): Promise<Organi
       contract.overrule();
       return afterChange(contract.view());
     },
+
+    doctor: (onFinding) =>
+      runDoctor(
+        {
+          db,
+          dataDir: options.dataDir,
+          fetch: options.fetch,
+          clock,
+          api,
+          apiUrl,
+          readKey: () => account.key('reread'),
+          outbox,
+          refreshContract,
+        },
+        onFinding,
+      ),
 
     drafts: {
       list: (query) => listDrafts(db, query),

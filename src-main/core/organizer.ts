@@ -3,6 +3,7 @@ import type { CallInput, PublishInput } from '#shared/contract/contract.ts';
 import type { Topic } from '#shared/contract/names.ts';
 import type { PublishPlan } from '#shared/contract/outbox-views.ts';
 import type { Catalog, DraftView, KeyCheck, OperationCounts, WorkspaceState } from '#shared/contract/views.ts';
+import type { DoctorReport, Finding } from '#shared/doctor/report.ts';
 import type { DraftFields } from '#shared/drafts/draft.ts';
 import type { Lane } from '#shared/outbox/operation.ts';
 import type { ContractView } from '#shared/platform/capabilities.ts';
@@ -52,6 +53,9 @@ export type Organizer = {
   contract(): ContractView;
   /** Asks for that document, when it is due (daily) or `now`. Trouble is part of the view, never thrown. */
   refreshContract(when: 'now' | 'ifDue'): Promise<ContractView>;
+  /** Tries everything that publishing needs, and says what to do. Publishes nothing. */
+  doctor(onFinding?: (finding: Finding) => void): Promise<DoctorReport>;
+
   /** A person has seen what changed: it is no news any more. */
   noteContractSeen(): ContractView;
   /** Sends in spite of the contract as it stands now; a further change that breaks publishing stops again. */

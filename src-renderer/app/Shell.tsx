@@ -1,3 +1,4 @@
+import { DoctorDialog } from '../features/doctor/DoctorDialog.tsx';
 import { Drafts } from '../features/drafts/Drafts.tsx';
 import { startDraft } from '../features/drafts/drafts-store.ts';
 import { ImportView } from '../features/import/ImportView.tsx';
@@ -51,6 +52,7 @@ export function Shell({ platform }: { platform: string }) {
         </CrashGuard>
       </main>
       <PublishDialog />
+      <DoctorDialog />
       <PublishAsNewDialog />
     </div>
   );

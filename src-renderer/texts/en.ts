@@ -1,6 +1,7 @@
 import type { DraftStatus } from '#shared/contract/views.ts';
 import { activity } from './en/activity.ts';
 import { contract } from './en/contract.ts';
+import { doctor } from './en/doctor.ts';
 import { drafts, editor } from './en/drafts.ts';
 import { importing } from './en/import.ts';
 import { outbox } from './en/outbox.ts';
@@ -44,4 +45,5 @@ export const en = {
   outbox,
   activity,
   contract,
+  doctor,
 };
