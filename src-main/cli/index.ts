@@ -14,6 +14,7 @@ import { addOutboxCommands } from './commands/outbox.ts';
 import { addPracticeCommand } from './commands/practice.ts';
 import { addPresetsCommand } from './commands/presets.ts';
 import { addPublishCommand } from './commands/publish.ts';
+import { addWatchCommand } from './commands/watch.ts';
 import { type ExitCode, exitCodeOf, exitCodes } from './exit-codes.ts';
 
 /** `organizer`: the app without a window. */
@@ -40,6 +41,7 @@ function createProgram(finish: (code: ExitCode) => void): Command {
   addDraftsCommand(program);
   addExportCommand(program);
   addBackupCommands(program);
+  addWatchCommand(program, finish);
   addPracticeCommand(program);
   return program;
 }
