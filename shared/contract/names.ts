@@ -44,6 +44,9 @@ export const coreCalls = [
   'publishAsNew',
   'setSending',
   'runDoctor',
+  'listRemoteEvents',
+  'readRemoteEvents',
+  'adoptRemoteEvent',
   'checkKey',
 ] as const;
 

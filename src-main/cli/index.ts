@@ -6,6 +6,7 @@ import { addChannelsCommand } from './commands/channels.ts';
 import { addContractCommand } from './commands/contract.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
 import { addDraftsCommand } from './commands/drafts.ts';
+import { addEventsCommands } from './commands/events.ts';
 import { addExportCommand } from './commands/export.ts';
 import { addImportCommand } from './commands/import.ts';
 import { addImportsCommand } from './commands/imports.ts';
@@ -39,6 +40,7 @@ function createProgram(finish: (code: ExitCode) => void): Command {
   addPublishCommand(program, finish);
   addOutboxCommands(program);
   addDraftsCommand(program);
+  addEventsCommands(program);
   addExportCommand(program);
   addBackupCommands(program);
   addWatchCommand(program, finish);

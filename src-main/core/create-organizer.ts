@@ -19,6 +19,7 @@ import { readLane } from './outbox/lane/lane.ts';
 import { createOutbox } from './outbox/outbox.ts';
 import { createSending } from './outbox/sending/sending.ts';
 import { createPlatformContract } from './platform/platform-contract.ts';
+import { createRemoteEvents } from './remote/remote-events.ts';
 import { systemSender } from './system.ts';
 import { createAccount } from './workspace/account.ts';
 import { keyMark } from './workspace/key-mark.ts';
@@ -188,6 +189,17 @@ export async function createOrganizer(options: OrganizerOptions): Promise<Organi
         },
         onFinding,
       ),
+
+    remote: createRemoteEvents({
+      ...parts,
+      clock,
+      reading: account.reading,
+      contract: contract.view,
+      afterChange: (result) => {
+        changes.announce('catalog');
+        return afterChange(result);
+      },
+    }),
 
     drafts: {
       list: (query) => listDrafts(db, query),

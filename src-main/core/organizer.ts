@@ -11,6 +11,7 @@ import type { Backups } from './backups/backups.ts';
 import type { ImportsApi } from './imports/api.ts';
 import type { Outbox } from './outbox/outbox.ts';
 import type { Clock, Fetch, Random, Secrets, SenderIdentity } from './ports.ts';
+import type { RemoteEvents } from './remote/remote-events.ts';
 
 export type OrganizerOptions = {
   /** Directory of this workspace; made when missing. One SQLite database lives in it. */
@@ -60,6 +61,8 @@ export type Organizer = {
   noteContractSeen(): ContractView;
   /** Sends in spite of the contract as it stands now; a further change that breaks publishing stops again. */
   sendDespiteContract(): ContractView;
+
+  remote: RemoteEvents;
 
   drafts: {
     list(query: CallInput<'listDrafts'>): { total: number; items: DraftView[] };

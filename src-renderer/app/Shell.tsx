@@ -6,6 +6,7 @@ import { Outbox } from '../features/outbox/Outbox.tsx';
 import { PublishAsNewDialog } from '../features/publish/PublishAsNewDialog.tsx';
 import { PublishDialog } from '../features/publish/PublishDialog.tsx';
 import { Recovery } from '../features/recovery/Recovery.tsx';
+import { RemoteDialog } from '../features/remote/RemoteDialog.tsx';
 import { useLiveQuery } from '../stores/live-query.ts';
 import { go, useNavigation, views } from '../stores/navigation.ts';
 import { contractQuery } from '../stores/platform.ts';
@@ -53,6 +54,7 @@ export function Shell({ platform }: { platform: string }) {
       </main>
       <PublishDialog />
       <DoctorDialog />
+      <RemoteDialog />
       <PublishAsNewDialog />
     </div>
   );

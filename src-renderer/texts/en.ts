@@ -7,6 +7,7 @@ import { importing } from './en/import.ts';
 import { outbox } from './en/outbox.ts';
 import { publish } from './en/publish.ts';
 import { recovery, storage } from './en/recovery.ts';
+import { remote } from './en/remote.ts';
 import { actions, app, connection, errors, welcome, workspace } from './en/shell.ts';
 
 /**
@@ -46,4 +47,5 @@ export const en = {
   activity,
   contract,
   doctor,
+  remote,
 };
