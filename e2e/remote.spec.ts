@@ -1,6 +1,6 @@
 import { expect, onPlatform, test } from './support/app.ts';
 import { queueDrafts, readyFields } from './support/season.ts';
-import { expectDelivered, workspaceMenu } from './support/steps.ts';
+import { expectDelivered, goTo, workspaceMenu } from './support/steps.ts';
 
 test('events on the platform are shown beside the drafts, and one made elsewhere can be tracked', async ({
   start,
@@ -27,4 +27,17 @@ test('events on the platform are shown beside the drafts, and one made elsewhere
   const editor = page.getByRole('complementary', { name: 'Draft editor' });
   await expect(editor.getByText(/On Pinned Events as event/)).toBeVisible();
   expect(platform.events()).toHaveLength(3);
+});
+
+test('a published event can be looked at as visitors do', async ({ start, startPlatform }) => {
+  const platform = await startPlatform();
+  const { page } = await start(onPlatform(platform));
+  await queueDrafts(page, [readyFields('Spring gala')]);
+  await expectDelivered(page, 1);
+  await goTo(page, 'Drafts');
+  await page.getByRole('row').nth(1).click();
+  const editor = page.getByRole('complementary', { name: 'Draft editor' });
+  await editor.getByRole('button', { name: 'See it as visitors do' }).click();
+  await expect(editor.getByText('Visitors can see it: it is in the public feed.')).toBeVisible();
+  await expect(editor.getByText(`${platform.url}/events/1001`)).toBeVisible();
 });

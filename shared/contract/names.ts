@@ -47,6 +47,7 @@ export const coreCalls = [
   'listRemoteEvents',
   'readRemoteEvents',
   'adoptRemoteEvent',
+  'checkVisible',
   'checkKey',
 ] as const;
 

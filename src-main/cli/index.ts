@@ -15,6 +15,7 @@ import { addOutboxCommands } from './commands/outbox.ts';
 import { addPracticeCommand } from './commands/practice.ts';
 import { addPresetsCommand } from './commands/presets.ts';
 import { addPublishCommand } from './commands/publish.ts';
+import { addVisibleCommand } from './commands/visible.ts';
 import { addWatchCommand } from './commands/watch.ts';
 import { type ExitCode, exitCodeOf, exitCodes } from './exit-codes.ts';
 
@@ -43,6 +44,7 @@ function createProgram(finish: (code: ExitCode) => void): Command {
   addEventsCommands(program);
   addExportCommand(program);
   addBackupCommands(program);
+  addVisibleCommand(program, finish);
   addWatchCommand(program, finish);
   addPracticeCommand(program);
   return program;

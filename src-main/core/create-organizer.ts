@@ -12,6 +12,7 @@ import { duplicateDrafts } from './drafts/bulk/duplicate-drafts.ts';
 import { deleteDrafts, restoreDrafts, saveDraft } from './drafts/edit.ts';
 import { countDrafts, listDrafts, viewDraft } from './drafts/view.ts';
 import { saveExport } from './exports/save-export.ts';
+import { checkVisible } from './feed/check-visible.ts';
 import { createImportsApi } from './imports/create-imports-api.ts';
 import type { Organizer, OrganizerOptions } from './organizer.ts';
 import { settleRestore } from './outbox/after-restore/restored.ts';
@@ -189,6 +190,8 @@ export async function createOrganizer(options: OrganizerOptions): Promise<Organi
         },
         onFinding,
       ),
+
+    checkVisible: (draftId) => checkVisible({ db, fetch: options.fetch, apiUrl, clock }, draftId),
 
     remote: createRemoteEvents({
       ...parts,

@@ -5,6 +5,7 @@ import type { PublishPlan } from '#shared/contract/outbox-views.ts';
 import type { Catalog, DraftView, KeyCheck, OperationCounts, WorkspaceState } from '#shared/contract/views.ts';
 import type { DoctorReport, Finding } from '#shared/doctor/report.ts';
 import type { DraftFields } from '#shared/drafts/draft.ts';
+import type { Visibility } from '#shared/feed/visibility.ts';
 import type { Lane } from '#shared/outbox/operation.ts';
 import type { ContractView } from '#shared/platform/capabilities.ts';
 import type { Backups } from './backups/backups.ts';
@@ -63,6 +64,8 @@ export type Organizer = {
   sendDespiteContract(): ContractView;
 
   remote: RemoteEvents;
+  /** Looks in the public feed whether visitors can see a published event. @throws OrganizerError as `checkVisible` says. */
+  checkVisible(draftId: string): Promise<Visibility>;
 
   drafts: {
     list(query: CallInput<'listDrafts'>): { total: number; items: DraftView[] };

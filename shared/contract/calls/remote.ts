@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { VisibilitySchema } from '../../feed/visibility.ts';
 import { RemoteListSchema, standings } from '../../remote/remote-event.ts';
 import { DraftViewSchema } from '../views.ts';
 import { Id, Nothing, Page } from './parts.ts';
@@ -15,4 +16,6 @@ export const remoteCalls = {
     input: z.strictObject({ remoteId: Id, draftId: Id.nullable() }),
     output: DraftViewSchema,
   },
+  /** Whether visitors can see a published event, by the public feed. */
+  checkVisible: { input: z.strictObject({ draftId: Id }), output: VisibilitySchema },
 } as const;

@@ -9,4 +9,5 @@ export const remoteHandlers: HandlersOf<typeof remoteCalls> = {
   },
   adoptRemoteEvent: ({ organizer }, { remoteId, draftId }) =>
     organizer.drafts.get(organizer.remote.adopt(remoteId, draftId)),
+  checkVisible: ({ organizer }, { draftId }) => organizer.checkVisible(draftId),
 };
