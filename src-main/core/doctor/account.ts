@@ -12,6 +12,8 @@ export type KeyTrial = { found: Found; refused: boolean; channels: Channel[] | n
 
 const NEW_KEY = 'Create a key in your Pinned Events account with channels:read and events:create, and add it here.';
 
+const UNLOCK = 'Unlock the keychain of this computer, or set PINNED_EVENTS_API_KEY for unattended jobs.';
+
 /** Authentication: is there a key, does the platform take it, and what did its answers prove? */
 export async function tryKey(api: ApiClient, readKey: () => Promise<string | null>): Promise<KeyTrial> {
   const failed = (found: Found, refused = true): KeyTrial => ({ found, refused, channels: null });
@@ -20,10 +22,8 @@ export async function tryKey(api: ApiClient, readKey: () => Promise<string | nul
     key = await readKey();
   } catch (thrown) {
     if (!(thrown instanceof OrganizerError)) throw thrown;
-    return failed(
-      bad(thrown.message, 'Unlock the keychain of this computer, or set PINNED_EVENTS_API_KEY for unattended jobs.'),
-      false,
-    );
+    const todo = thrown.code === 'keychain_unavailable' ? UNLOCK : 'Mend that first, then check again.';
+    return failed(bad(thrown.message, todo), false);
   }
   if (key === null) return failed(bad('There is no API key yet.', NEW_KEY));
   const channels = await fetchChannels({ api, key }).catch(expected);
