@@ -71,3 +71,33 @@ test('a new required field stops sending until the person wants it sent anyway',
   await expect(page.getByRole('group', { name: 'Show' }).getByRole('button', { name: 'Refused 1' })).toBeVisible();
   expect(platform.events()).toEqual([]);
 });
+
+test('what the API description would refuse is left out with its reason, and sent only when the person wants it', async ({
+  start,
+  startPlatform,
+}) => {
+  const platform = await startPlatform();
+  const { page } = await start(onPlatform(platform));
+  await contractIsRead(page);
+  await makeDrafts(page, [
+    readyFields('Spring gala'),
+    readyFields('Knitting night', { classifications: ['knitting'] }),
+  ]);
+  await goTo(page, 'Drafts');
+  await page.getByRole('button', { name: 'Publish all ready (2)' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByText('1 breaks a rule of the API description')).toBeVisible();
+  await expect(dialog.getByText('Classifications: the platform does not take “knitting”.')).toBeVisible();
+  await expect(dialog.getByRole('button', { name: 'Publish 1 event' })).toBeEnabled();
+  await dialog.getByRole('button', { name: 'Send anyway' }).click();
+  await dialog.getByRole('button', { name: 'Publish 2 events' }).click();
+  await expectDeliveredAndRefused(page);
+  expect(platform.events().map(({ doc }) => doc.title)).toEqual(['Spring gala']);
+});
+
+async function expectDeliveredAndRefused(page: Parameters<typeof goTo>[0]) {
+  await goTo(page, 'Outbox');
+  const states = page.getByRole('group', { name: 'Show' });
+  await expect(states.getByRole('button', { name: 'Delivered 1' })).toBeVisible();
+  await expect(states.getByRole('button', { name: 'Refused 1' })).toBeVisible();
+}

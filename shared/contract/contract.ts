@@ -3,6 +3,7 @@ import { desktopCalls } from './calls/desktop.ts';
 import { draftCalls } from './calls/drafts.ts';
 import { importCalls } from './calls/imports.ts';
 import { outboxCalls } from './calls/outbox.ts';
+import { remoteCalls } from './calls/remote.ts';
 import { workspaceCalls } from './calls/workspace.ts';
 import type { CoreCall, MainCall } from './names.ts';
 
@@ -18,6 +19,7 @@ export const contract = {
   ...draftCalls,
   ...importCalls,
   ...outboxCalls,
+  ...remoteCalls,
   ...desktopCalls,
 } as const satisfies Record<CoreCall | MainCall, { input: z.ZodType; output: z.ZodType }>;
 

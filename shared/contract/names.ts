@@ -43,6 +43,11 @@ export const coreCalls = [
   'listActivity',
   'publishAsNew',
   'setSending',
+  'runDoctor',
+  'listRemoteEvents',
+  'readRemoteEvents',
+  'adoptRemoteEvent',
+  'checkVisible',
   'checkKey',
 ] as const;
 

@@ -103,6 +103,8 @@ export const PublishPlanSchema = z.object({
   /** Delivered before, or already in the outbox: left alone. */
   alreadyInOutbox: z.number().int(),
   notReady: z.array(z.object({ draftId: z.string(), title: z.string(), reason: z.string() })),
+  /** How many the platform's own description would refuse: not ready, or queued all the same when that was wanted. */
+  wouldBeRefused: z.number().int(),
   /** Same channel, title and start as another draft's event: delivered, on its way, or in this very batch. */
   lookAlikes: z.array(
     z.object({

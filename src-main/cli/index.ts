@@ -4,7 +4,9 @@ import { type ErrorData, OrganizerError, toErrorData } from '#shared/errors.ts';
 import { addBackupCommands } from './commands/backup.ts';
 import { addChannelsCommand } from './commands/channels.ts';
 import { addContractCommand } from './commands/contract.ts';
+import { addDoctorCommand } from './commands/doctor.ts';
 import { addDraftsCommand } from './commands/drafts.ts';
+import { addEventsCommands } from './commands/events.ts';
 import { addExportCommand } from './commands/export.ts';
 import { addImportCommand } from './commands/import.ts';
 import { addImportsCommand } from './commands/imports.ts';
@@ -13,6 +15,8 @@ import { addOutboxCommands } from './commands/outbox.ts';
 import { addPracticeCommand } from './commands/practice.ts';
 import { addPresetsCommand } from './commands/presets.ts';
 import { addPublishCommand } from './commands/publish.ts';
+import { addVisibleCommand } from './commands/visible.ts';
+import { addWatchCommand } from './commands/watch.ts';
 import { type ExitCode, exitCodeOf, exitCodes } from './exit-codes.ts';
 
 /** `organizer`: the app without a window. */
@@ -30,14 +34,18 @@ function createProgram(finish: (code: ExitCode) => void): Command {
   addKeyCommands(program, finish);
   addChannelsCommand(program);
   addContractCommand(program, finish);
+  addDoctorCommand(program, finish);
   addImportCommand(program, finish);
   addImportsCommand(program);
   addPresetsCommand(program);
   addPublishCommand(program, finish);
   addOutboxCommands(program);
   addDraftsCommand(program);
+  addEventsCommands(program);
   addExportCommand(program);
   addBackupCommands(program);
+  addVisibleCommand(program, finish);
+  addWatchCommand(program, finish);
   addPracticeCommand(program);
   return program;
 }

@@ -6,11 +6,13 @@ import { readCatalog, refreshCatalog } from './catalog/catalog.ts';
 import { createChanges } from './changes.ts';
 import { openShared } from './db/shared.ts';
 import { onStorageChanged, storageOf } from './db/storage.ts';
+import { runDoctor } from './doctor/doctor.ts';
 import { changeDrafts } from './drafts/bulk/change-drafts.ts';
 import { duplicateDrafts } from './drafts/bulk/duplicate-drafts.ts';
 import { deleteDrafts, restoreDrafts, saveDraft } from './drafts/edit.ts';
 import { countDrafts, listDrafts, viewDraft } from './drafts/view.ts';
 import { saveExport } from './exports/save-export.ts';
+import { checkVisible } from './feed/check-visible.ts';
 import { createImportsApi } from './imports/create-imports-api.ts';
 import type { Organizer, OrganizerOptions } from './organizer.ts';
 import { settleRestore } from './outbox/after-restore/restored.ts';
@@ -18,6 +20,7 @@ import { readLane } from './outbox/lane/lane.ts';
 import { createOutbox } from './outbox/outbox.ts';
 import { createSending } from './outbox/sending/sending.ts';
 import { createPlatformContract } from './platform/platform-contract.ts';
+import { createRemoteEvents } from './remote/remote-events.ts';
 import { systemSender } from './system.ts';
 import { createAccount } from './workspace/account.ts';
 import { keyMark } from './workspace/key-mark.ts';
@@ -125,6 +128,12 @@ export async function createOrganizer(options: OrganizerOptions): Promise<Organi
 
   const outbox = createOutbox({ ...parts, clock, lane, afterChange });
 
+  const refreshContract = async (when: 'now' | 'ifDue' = 'now') => {
+    await contract.refresh(when);
+    sending.nudge();
+    return contract.view();
+  };
+
   return {
     state: async () => ({
       mode: modeOf(boundPlatform(db)),
@@ -156,11 +165,7 @@ export async function createOrganizer(options: OrganizerOptions): Promise<Organi
     refreshCatalog: () => refresh(),
 
     contract: () => contract.view(),
-    refreshContract: async (when) => {
-      await contract.refresh(when);
-      sending.nudge();
-      return contract.view();
-    },
+    refreshContract,
     noteContractSeen: () => {
       contract.noteSeen();
       return contract.view();
@@ -169,6 +174,35 @@ export async function createOrganizer(options: OrganizerOptions): Promise<Organi
       contract.overrule();
       return afterChange(contract.view());
     },
+
+    doctor: (onFinding) =>
+      runDoctor(
+        {
+          db,
+          dataDir: options.dataDir,
+          fetch: options.fetch,
+          clock,
+          api,
+          apiUrl,
+          readKey: () => account.key('reread'),
+          outbox,
+          refreshContract,
+        },
+        onFinding,
+      ),
+
+    checkVisible: (draftId) => checkVisible({ db, fetch: options.fetch, apiUrl, clock }, draftId),
+
+    remote: createRemoteEvents({
+      ...parts,
+      clock,
+      reading: account.reading,
+      contract: contract.view,
+      afterChange: (result) => {
+        changes.announce('catalog');
+        return afterChange(result);
+      },
+    }),
 
     drafts: {
       list: (query) => listDrafts(db, query),

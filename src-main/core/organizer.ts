@@ -3,13 +3,16 @@ import type { CallInput, PublishInput } from '#shared/contract/contract.ts';
 import type { Topic } from '#shared/contract/names.ts';
 import type { PublishPlan } from '#shared/contract/outbox-views.ts';
 import type { Catalog, DraftView, KeyCheck, OperationCounts, WorkspaceState } from '#shared/contract/views.ts';
+import type { DoctorReport, Finding } from '#shared/doctor/report.ts';
 import type { DraftFields } from '#shared/drafts/draft.ts';
+import type { Visibility } from '#shared/feed/visibility.ts';
 import type { Lane } from '#shared/outbox/operation.ts';
 import type { ContractView } from '#shared/platform/capabilities.ts';
 import type { Backups } from './backups/backups.ts';
 import type { ImportsApi } from './imports/api.ts';
 import type { Outbox } from './outbox/outbox.ts';
 import type { Clock, Fetch, Random, Secrets, SenderIdentity } from './ports.ts';
+import type { RemoteEvents } from './remote/remote-events.ts';
 
 export type OrganizerOptions = {
   /** Directory of this workspace; made when missing. One SQLite database lives in it. */
@@ -52,10 +55,17 @@ export type Organizer = {
   contract(): ContractView;
   /** Asks for that document, when it is due (daily) or `now`. Trouble is part of the view, never thrown. */
   refreshContract(when: 'now' | 'ifDue'): Promise<ContractView>;
+  /** Tries everything that publishing needs, and says what to do. Publishes nothing. */
+  doctor(onFinding?: (finding: Finding) => void): Promise<DoctorReport>;
+
   /** A person has seen what changed: it is no news any more. */
   noteContractSeen(): ContractView;
   /** Sends in spite of the contract as it stands now; a further change that breaks publishing stops again. */
   sendDespiteContract(): ContractView;
+
+  remote: RemoteEvents;
+  /** Looks in the public feed whether visitors can see a published event. @throws OrganizerError as `checkVisible` says. */
+  checkVisible(draftId: string): Promise<Visibility>;
 
   drafts: {
     list(query: CallInput<'listDrafts'>): { total: number; items: DraftView[] };

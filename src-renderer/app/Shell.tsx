@@ -1,3 +1,4 @@
+import { DoctorDialog } from '../features/doctor/DoctorDialog.tsx';
 import { Drafts } from '../features/drafts/Drafts.tsx';
 import { startDraft } from '../features/drafts/drafts-store.ts';
 import { ImportView } from '../features/import/ImportView.tsx';
@@ -5,6 +6,7 @@ import { Outbox } from '../features/outbox/Outbox.tsx';
 import { PublishAsNewDialog } from '../features/publish/PublishAsNewDialog.tsx';
 import { PublishDialog } from '../features/publish/PublishDialog.tsx';
 import { Recovery } from '../features/recovery/Recovery.tsx';
+import { RemoteDialog } from '../features/remote/RemoteDialog.tsx';
 import { useLiveQuery } from '../stores/live-query.ts';
 import { go, useNavigation, views } from '../stores/navigation.ts';
 import { contractQuery } from '../stores/platform.ts';
@@ -51,6 +53,8 @@ export function Shell({ platform }: { platform: string }) {
         </CrashGuard>
       </main>
       <PublishDialog />
+      <DoctorDialog />
+      <RemoteDialog />
       <PublishAsNewDialog />
     </div>
   );

@@ -5,6 +5,8 @@ import type { WorkspaceState } from '#shared/contract/views.ts';
 import { Button } from '../components/Button.tsx';
 import { Modal } from '../components/Modal.tsx';
 import '../components/Popup.css';
+import { openDoctor } from '../features/doctor/doctor-store.ts';
+import { openRemote } from '../features/remote/remote-store.ts';
 import { call } from '../stores/bridge.ts';
 import { checkKey, pasteKey } from '../stores/keys.ts';
 import { showError, showNote } from '../stores/toasts.ts';
@@ -47,6 +49,13 @@ export function WorkspaceMenu({ state }: { state: WorkspaceState | null }) {
                 <WorkspaceItem mode="practice" label={t.workspace.openPractice} />
                 <WorkspaceItem mode="real" label={t.workspace.openReal} />
               </Menu.RadioGroup>
+              <Menu.Separator className="popup-separator" />
+              <Menu.Item className="popup-item" onClick={openRemote}>
+                {t.remote.menu}
+              </Menu.Item>
+              <Menu.Item className="popup-item" onClick={openDoctor}>
+                {t.doctor.menu}
+              </Menu.Item>
               {!practice && (
                 <>
                   <Menu.Separator className="popup-separator" />

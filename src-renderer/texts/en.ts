@@ -1,11 +1,13 @@
 import type { DraftStatus } from '#shared/contract/views.ts';
 import { activity } from './en/activity.ts';
 import { contract } from './en/contract.ts';
+import { doctor } from './en/doctor.ts';
 import { drafts, editor } from './en/drafts.ts';
 import { importing } from './en/import.ts';
 import { outbox } from './en/outbox.ts';
 import { publish } from './en/publish.ts';
 import { recovery, storage } from './en/recovery.ts';
+import { remote } from './en/remote.ts';
 import { actions, app, connection, errors, welcome, workspace } from './en/shell.ts';
 
 /**
@@ -44,4 +46,6 @@ export const en = {
   outbox,
   activity,
   contract,
+  doctor,
+  remote,
 };

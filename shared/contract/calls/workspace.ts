@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DoctorReportSchema } from '../../doctor/report.ts';
 import { ContractViewSchema } from '../../platform/capabilities.ts';
 import { CatalogSchema, KeyCheckSchema, WorkspaceStateSchema } from '../views.ts';
 import { Nothing } from './parts.ts';
@@ -13,5 +14,7 @@ export const workspaceCalls = {
   refreshContract: { input: Nothing, output: ContractViewSchema },
   noteContractSeen: { input: Nothing, output: ContractViewSchema },
   sendDespiteContract: { input: z.strictObject({ confirmed: z.literal(true) }), output: ContractViewSchema },
+  /** Takes some seconds: it waits for the platform. */
+  runDoctor: { input: Nothing, output: DoctorReportSchema },
   checkKey: { input: Nothing, output: KeyCheckSchema },
 } as const;

@@ -146,7 +146,7 @@ test('an event that the document would refuse is not queued, and says why', asyn
   const { organizer } = await connected({}, 0);
   addDrafts(organizer, 1, { capacity: 0, classifications: ['music', 'knitting'] });
   const plan = publishAll(organizer);
-  expect(plan).toMatchObject({ queued: 0, alreadyInOutbox: 0 });
+  expect(plan).toMatchObject({ queued: 0, wouldBeRefused: 1, alreadyInOutbox: 0 });
   expect(plan.notReady.map(({ reason }) => reason)).toEqual([
     'Classifications: the platform does not take “knitting”. Capacity: the platform takes 1 at least.',
   ]);
@@ -157,6 +157,7 @@ test('in case the document is wrong, a person can send what it would refuse', as
   addDrafts(organizer, 1, { classifications: ['knitting'] });
   expect(organizer.publish({ selection: { kind: 'all' }, dryRun: false, despiteContract: true })).toMatchObject({
     queued: 1,
+    wouldBeRefused: 1,
     notReady: [],
   });
   await organizer.drain();

@@ -3,7 +3,7 @@ import type { Fetch } from '../ports.ts';
 import { LONGEST_DOCUMENT_BYTES } from './contract-document.ts';
 
 /** Public, YAML (documented, page versioning-and-openapi). */
-const PATH = '/api/developer/openapi/public-api-v1';
+export const DOCUMENT_PATH = '/api/developer/openapi/public-api-v1';
 
 /** Patience for the document, in ms: somebody may be waiting to publish. */
 export const DOCUMENT_TIMEOUT_MS = 3_000;
@@ -25,7 +25,7 @@ export async function fetchDocument(
   signal: AbortSignal,
 ): Promise<FetchedDocument> {
   try {
-    const response = await fetch(apiUrl.replace(/\/+$/, '') + PATH, {
+    const response = await fetch(apiUrl.replace(/\/+$/, '') + DOCUMENT_PATH, {
       method: 'GET',
       headers: {
         accept: 'application/yaml, application/json;q=0.9, */*;q=0.1',

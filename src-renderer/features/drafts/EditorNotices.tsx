@@ -6,6 +6,7 @@ import { Banner } from '../../components/Notices.tsx';
 import { askToPublishAsNew } from '../../stores/publishing.ts';
 import { t } from '../../texts/index.ts';
 import { showInOutbox } from '../outbox/outbox-store.ts';
+import { VisitorsView } from './VisitorsView.tsx';
 
 type Props = {
   view: DraftView | null;
@@ -64,6 +65,7 @@ function Delivered({ view, lockedReason }: { view: DraftView; lockedReason: stri
         >
           {t.publish.asNew.action}
         </Button>
+        <VisitorsView key={id} draftId={id} />
       </span>
     </Banner>
   );

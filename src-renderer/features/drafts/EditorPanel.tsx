@@ -1,6 +1,7 @@
 import { Send, Trash2, X } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { DraftStatus, DraftView } from '#shared/contract/views.ts';
+import { publishProblems } from '#shared/publishing/readiness.ts';
 import { Button, IconButton } from '../../components/Button.tsx';
 import { ErrorState, Loading } from '../../components/Notices.tsx';
 import { StatusBadge } from '../../components/StatusBadge.tsx';
@@ -45,6 +46,8 @@ export function EditorPanel({ session, id, focus }: Props) {
   }
 
   const problems = usePublishProblems(fields);
+  // What the platform's description would refuse can be sent all the same: the publish dialog asks.
+  const ready = fields !== null && publishProblems(fields).length === 0;
   const lockedReason = view?.deleted === true ? t.editor.gone : (view?.lockedReason ?? null);
   const locked = lockedReason !== null;
 
@@ -52,7 +55,7 @@ export function EditorPanel({ session, id, focus }: Props) {
     <aside className="editor" aria-label={t.editor.label} ref={panel} onKeyDown={onKeyDown}>
       <header className="editor-header">
         <h2 className="visually-hidden">{t.editor.heading(id === null)}</h2>
-        <StatusBadge status={statusNow(view, problems.length === 0)} />
+        <StatusBadge status={statusNow(view, ready)} />
         {!locked && <SavedMark state={saveState} />}
         <span className="view-header-space" />
         {id !== null && !locked && (
@@ -80,7 +83,7 @@ export function EditorPanel({ session, id, focus }: Props) {
               <Button
                 look="primary"
                 icon={Send}
-                disabled={problems.length > 0 || id === null}
+                disabled={!ready || id === null}
                 onClick={() => id !== null && void askToPublish({ kind: 'drafts', draftIds: [id] })}
               >
                 {t.editor.publish}

@@ -8,6 +8,7 @@ import { checkKey, pasteKey } from '../../stores/keys.ts';
 import { lookAtContractAgain, sendDespiteContract } from '../../stores/platform.ts';
 import { formatClock } from '../../texts/format.ts';
 import { t } from '../../texts/index.ts';
+import { openDoctor } from '../doctor/doctor-store.ts';
 import { setPaused } from './outbox-store.ts';
 
 /** Reasons that only another key can mend. */
@@ -46,7 +47,11 @@ function Condition({ lane }: { lane: Lane }) {
           tone="warn"
           icon={CloudOff}
           title={words.offline}
-          action={<FixButton label={words.checkConnection} run={checkKey} />}
+          action={
+            <Button size="sm" onClick={openDoctor}>
+              {words.checkConnection}
+            </Button>
+          }
         >
           {lane.message ?? words.offlineWords}
         </Banner>

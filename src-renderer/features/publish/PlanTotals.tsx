@@ -1,4 +1,4 @@
-import { CircleCheck, CircleDashed, CircleMinus, ClockAlert, Copy, MessageSquareOff } from 'lucide-react';
+import { CircleCheck, CircleDashed, CircleMinus, ClockAlert, Copy, FileWarning, MessageSquareOff } from 'lucide-react';
 import type { PublishPlan } from '#shared/contract/outbox-views.ts';
 import { extraFields } from '#shared/publishing/extra-fields.ts';
 import { Button } from '../../components/Button.tsx';
@@ -10,8 +10,16 @@ import { PlanSum } from './PlanSum.tsx';
 import './PlanTotals.css';
 import { Total } from './Total.tsx';
 
+type Props = {
+  plan: PublishPlan;
+  leftOut: number;
+  /** Whether what the platform's description would refuse is sent all the same. */
+  despite: boolean;
+  onDespite: (despite: boolean) => void;
+};
+
 /** A batch in totals: what would be sent, what deserves a second look, and what would not be sent and why. */
-export function PlanTotals({ plan, leftOut }: { plan: PublishPlan; leftOut: number }) {
+export function PlanTotals({ plan, leftOut, despite, onDespite }: Props) {
   return (
     <ul className="totals">
       <PlanSum plan={plan} />
@@ -27,6 +35,19 @@ export function PlanTotals({ plan, leftOut }: { plan: PublishPlan; leftOut: numb
         <LookAlikes key={as} as={as} lookAlikes={plan.lookAlikes.filter((twin) => twin.as === as)} />
       ))}
       <Unsent plan={plan} />
+      {plan.wouldBeRefused > 0 && (
+        <Total
+          icon={FileWarning}
+          tone="warn"
+          title={t.contract.wouldBeRefused(plan.wouldBeRefused)}
+          note={despite ? t.contract.included : t.contract.notIncluded}
+          action={
+            <Button size="sm" onClick={() => onDespite(!despite)}>
+              {despite ? t.contract.leaveOut : t.contract.include}
+            </Button>
+          }
+        />
+      )}
       {leftOut > 0 && (
         <Total
           icon={CircleMinus}

@@ -43,7 +43,8 @@ function PublishModal({ open, asked }: { open: boolean; asked: Asked }) {
   const [as, setAs] = useState<PublishAs>(null);
   const [busy, setBusy] = useState(false);
   const [changed, setChanged] = useState(false);
-  const { plan, fresh, error, again } = useDryRun(open ? selection : null, as);
+  const [despite, setDespite] = useState(false);
+  const { plan, fresh, error, again } = useDryRun(open ? selection : null, as, despite);
   const state = stateQuery.store.getState().value;
 
   async function confirm(reviewed: string) {
@@ -51,6 +52,7 @@ function PublishModal({ open, asked }: { open: boolean; asked: Asked }) {
     const answer = await call('publish', {
       selection,
       ...(as !== null && { publishAs: as }),
+      despiteContract: despite,
       dryRun: false,
       reviewed,
     });
@@ -105,7 +107,9 @@ function PublishModal({ open, asked }: { open: boolean; asked: Asked }) {
       </Field>
       {error !== null && <ErrorState error={error} onRetry={again} />}
       {error === null && plan === null && <Loading />}
-      {plan !== null && <PlanTotals plan={plan} leftOut={asked.leftOut.size} />}
+      {plan !== null && (
+        <PlanTotals plan={plan} leftOut={asked.leftOut.size} despite={despite} onDespite={setDespite} />
+      )}
     </Modal>
   );
 }

@@ -11,7 +11,7 @@ export type PublishAs = 'draft' | 'published' | null;
  * What publishing would do, asked anew for each selection and choice. The last plan stays to be seen while the next one
  * is on its way, but only one that is `fresh` may be confirmed.
  */
-export function useDryRun(selection: PublishSelection | null, as: PublishAs) {
+export function useDryRun(selection: PublishSelection | null, as: PublishAs, despiteContract: boolean) {
   const [plan, setPlan] = useState<PublishPlan | null>(null);
   const [fresh, setFresh] = useState(false);
   const [error, setError] = useState<ErrorData | null>(null);
@@ -21,7 +21,8 @@ export function useDryRun(selection: PublishSelection | null, as: PublishAs) {
     if (selection === null) return;
     let wanted = true;
     setFresh(false);
-    void call('publish', { selection, ...(as !== null && { publishAs: as }), dryRun: true }).then((answer) => {
+    const choice = { ...(as !== null && { publishAs: as }), despiteContract };
+    void call('publish', { selection, ...choice, dryRun: true }).then((answer) => {
       if (!wanted) return;
       setPlan(answer.ok ? answer.value : null);
       setFresh(answer.ok);
@@ -30,6 +31,6 @@ export function useDryRun(selection: PublishSelection | null, as: PublishAs) {
     return () => {
       wanted = false;
     };
-  }, [selection, as, turn]);
+  }, [selection, as, despiteContract, turn]);
   return { plan, fresh, error, again: () => setTurn((was) => was + 1) };
 }

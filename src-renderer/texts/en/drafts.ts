@@ -135,5 +135,9 @@ export const editor = {
   showInOutbox: 'Show in outbox',
   onPlatformByWord: 'On Pinned Events, as you said.',
   onPlatform: (id: string) => `On Pinned Events as event ${id}.`,
+  asVisitors: 'See it as visitors do',
+  copyAddress: 'Copy its address',
+  addressCopied: 'Address copied.',
+  addressNotCopied: 'The address could not be copied.',
   gone: 'This draft was deleted.',
 };

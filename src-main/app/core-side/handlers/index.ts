@@ -2,6 +2,7 @@ import type { CoreHandlers } from '../dispatcher.ts';
 import { draftHandlers } from './drafts.ts';
 import { importHandlers } from './imports.ts';
 import { outboxHandlers } from './outbox.ts';
+import { remoteHandlers } from './remote.ts';
 import type { OpenWorkspace } from './types.ts';
 import { workspaceHandlers } from './workspace.ts';
 
@@ -11,4 +12,5 @@ export const handlers: CoreHandlers<OpenWorkspace> = {
   ...draftHandlers,
   ...importHandlers,
   ...outboxHandlers,
+  ...remoteHandlers,
 };

@@ -9,5 +9,6 @@ export const workspaceHandlers: HandlersOf<typeof workspaceCalls> = {
   refreshContract: ({ organizer }) => organizer.refreshContract('now'),
   noteContractSeen: ({ organizer }) => organizer.noteContractSeen(),
   sendDespiteContract: ({ organizer }) => organizer.sendDespiteContract(),
+  runDoctor: ({ organizer }) => organizer.doctor(),
   checkKey: ({ organizer }) => organizer.keys.check(),
 };

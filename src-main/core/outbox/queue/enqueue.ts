@@ -47,8 +47,10 @@ export function enqueueDrafts(
     const extra = sentExtraFields({ fields: listed });
     for (const draft of drafts) {
       const fields = options.publishAs ? { ...draft.fields, publishAs: options.publishAs } : draft.fields;
-      const rules = options.despiteContract === true ? [] : listed;
-      const skipped = whyNot(parts.db, draft, fields, options.refusedToo) ?? whyRefused(fields, extra, rules);
+      const own = whyNot(parts.db, draft, fields, options.refusedToo);
+      const theirs = own === null ? whyRefused(fields, extra, listed) : null;
+      if (theirs !== null) plan.wouldBeRefused += 1;
+      const skipped = own ?? (options.despiteContract === true ? null : theirs);
       if (skipped === 'inOutbox') plan.alreadyInOutbox += 1;
       else if (skipped !== null) plan.notReady.push({ draftId: draft.id, title: fields.title, reason: skipped });
       else {
@@ -84,6 +86,7 @@ function emptyPlan(): PublishPlan {
     alreadyInOutbox: 0,
     notReady: [],
     lookAlikes: [],
+    wouldBeRefused: 0,
     unsent: { description: 0, capacity: 0 },
     mark: '',
   };

@@ -30,10 +30,26 @@ export function createLookAlikes(db: Db) {
     const seenBefore = inThisBatch.has(batchKey);
     inThisBatch.add(batchKey);
     if (twin?.state === 'delivered') return { remoteId: twin.remote_id, as: 'delivered' };
+    const elsewhere = twin === undefined ? madeElsewhere(db, event, name) : null;
+    if (elsewhere !== null) return { remoteId: elsewhere, as: 'delivered' };
     // While a batch is being queued, its first ones are in the outbox already: they are named for what they are.
     if (seenBefore) return { remoteId: null, as: 'inThisBatch' };
     return twin === undefined ? null : { remoteId: null, as: 'onItsWay' };
   };
+}
+
+const ElsewhereRow = z.object({ remote_id: z.string(), title: z.string() });
+
+/** An event that the platform listed when it was read last, and that nothing here stands for; its id, or null. */
+function madeElsewhere(db: Db, { channelId, startMs }: Event, name: string): string | null {
+  const found = all(
+    db,
+    `SELECT remote_id, title FROM platform_events e
+     WHERE start_ms = :startMs AND channel_id = :channelId AND title IS NOT NULL
+       AND NOT EXISTS (SELECT 1 FROM operations o WHERE o.remote_id = e.remote_id)`,
+    { channelId, startMs },
+  ).map((row) => ElsewhereRow.parse(row));
+  return found.find(({ title }) => plain(title) === name)?.remote_id ?? null;
 }
 
 function plain(title: string): string {
