@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { desktopCalls } from './calls/desktop.ts';
 import { draftCalls } from './calls/drafts.ts';
+import { historyCalls } from './calls/history.ts';
 import { importCalls } from './calls/imports.ts';
 import { outboxCalls } from './calls/outbox.ts';
 import { workspaceCalls } from './calls/workspace.ts';
@@ -16,6 +17,7 @@ export { type PublishInput, PublishInputSchema, type PublishSelection, type Whic
 export const contract = {
   ...workspaceCalls,
   ...draftCalls,
+  ...historyCalls,
   ...importCalls,
   ...outboxCalls,
   ...desktopCalls,

@@ -6,6 +6,7 @@ import { addChannelsCommand } from './commands/channels.ts';
 import { addContractCommand } from './commands/contract.ts';
 import { addDraftsCommand } from './commands/drafts.ts';
 import { addExportCommand } from './commands/export.ts';
+import { addHistoryCommands } from './commands/history.ts';
 import { addImportCommand } from './commands/import.ts';
 import { addImportsCommand } from './commands/imports.ts';
 import { addKeyCommands } from './commands/key.ts';
@@ -37,6 +38,7 @@ function createProgram(finish: (code: ExitCode) => void): Command {
   addOutboxCommands(program);
   addDraftsCommand(program);
   addExportCommand(program);
+  addHistoryCommands(program, finish);
   addBackupCommands(program);
   addPracticeCommand(program);
   return program;

@@ -11,6 +11,7 @@ import { duplicateDrafts } from './drafts/bulk/duplicate-drafts.ts';
 import { deleteDrafts, restoreDrafts, saveDraft } from './drafts/edit.ts';
 import { countDrafts, listDrafts, viewDraft } from './drafts/view.ts';
 import { saveExport } from './exports/save-export.ts';
+import { createHistory } from './history/history.ts';
 import { createImportsApi } from './imports/create-imports-api.ts';
 import type { Organizer, OrganizerOptions } from './organizer.ts';
 import { settleRestore } from './outbox/after-restore/restored.ts';
@@ -73,11 +74,7 @@ export async function createOrganizer(options: OrganizerOptions): Promise<Organi
       if (isOld) await refresh(AbortSignal.timeout(LEARN_WITHIN_MS)).catch(() => {});
     },
     onProgress: () => changes.announce('importProgress'),
-    afterChange: (result) => {
-      changes.announce('imports', 'catalog');
-      backups.noteNews();
-      return afterChange(result);
-    },
+    afterChange: (result) => afterImportChange(result),
     afterPresetChange: () => changes.announce('imports'),
   });
 
@@ -116,6 +113,12 @@ export async function createOrganizer(options: OrganizerOptions): Promise<Organi
     changes.announce('state', 'drafts', 'outbox');
     sending.nudge();
     return result;
+  };
+
+  const afterImportChange = <T>(result: T): T => {
+    changes.announce('imports', 'catalog');
+    backups.noteNews();
+    return afterChange(result);
   };
 
   const afterKeyChange = <T>(result: T): T => {
@@ -175,7 +178,7 @@ export async function createOrganizer(options: OrganizerOptions): Promise<Organi
       get: (id) => viewDraft(db, id),
       save: (id, fields) => viewDraft(db, afterChange(saveDraft(parts, id, fields, clock.now()))),
       remove: (ids) => afterChange(deleteDrafts(parts, ids, clock.now())),
-      restore: (ids) => afterChange(restoreDrafts(parts, ids)),
+      restore: (ids) => afterChange(restoreDrafts(parts, ids, clock.now())),
       change: (input) => {
         const result = changeDrafts(parts, input, clock.now());
         return result.changed > 0 && !input.dryRun ? afterChange(result) : result;
@@ -185,6 +188,7 @@ export async function createOrganizer(options: OrganizerOptions): Promise<Organi
     },
 
     imports,
+    history: createHistory({ ...parts, clock, afterChange: afterImportChange }),
 
     publish: outbox.publish,
     publishAsNew: (draftId) => viewDraft(db, outbox.publishAsNew(draftId)),

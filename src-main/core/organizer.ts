@@ -7,6 +7,7 @@ import type { DraftFields } from '#shared/drafts/draft.ts';
 import type { Lane } from '#shared/outbox/operation.ts';
 import type { ContractView } from '#shared/platform/capabilities.ts';
 import type { Backups } from './backups/backups.ts';
+import type { HistoryApi } from './history/history.ts';
 import type { ImportsApi } from './imports/api.ts';
 import type { Outbox } from './outbox/outbox.ts';
 import type { Clock, Fetch, Random, Secrets, SenderIdentity } from './ports.ts';
@@ -72,6 +73,8 @@ export type Organizer = {
   };
 
   imports: ImportsApi;
+
+  history: HistoryApi;
 
   publish(input: PublishInput): PublishPlan;
   /** A second event from a delivered draft, as a draft of its own that is queued at once. Only on the person's word. */

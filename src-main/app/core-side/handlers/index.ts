@@ -1,5 +1,6 @@
 import type { CoreHandlers } from '../dispatcher.ts';
 import { draftHandlers } from './drafts.ts';
+import { historyHandlers } from './history.ts';
 import { importHandlers } from './imports.ts';
 import { outboxHandlers } from './outbox.ts';
 import type { OpenWorkspace } from './types.ts';
@@ -9,6 +10,7 @@ import { workspaceHandlers } from './workspace.ts';
 export const handlers: CoreHandlers<OpenWorkspace> = {
   ...workspaceHandlers,
   ...draftHandlers,
+  ...historyHandlers,
   ...importHandlers,
   ...outboxHandlers,
 };

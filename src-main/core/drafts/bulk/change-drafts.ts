@@ -4,6 +4,8 @@ import { applyChange, type DraftChange } from '#shared/drafts/change.ts';
 import type { DraftFields } from '#shared/drafts/draft.ts';
 import { publishProblems } from '#shared/publishing/readiness.ts';
 import { write } from '../../db/database.ts';
+import { stepOfChange } from '../../history/name-step.ts';
+import { asStep } from '../../history/step.ts';
 import type { EnqueueParts } from '../../outbox/queue/freeze.ts';
 import { lockedReason, operationOf, saveDraft } from '../edit.ts';
 import { type DraftRow, getDraftRow } from '../rows.ts';
@@ -22,7 +24,9 @@ export function changeDrafts(
   { ids, change, dryRun }: { ids: string[]; change: DraftChange; dryRun: boolean },
   nowMs: number,
 ): BulkChange {
-  return write(parts.db, () => {
+  const inOneStep = (work: () => BulkChange) =>
+    dryRun ? write(parts.db, work) : asStep(parts.db, stepOfChange(change), nowMs, work);
+  return inOneStep(() => {
     const result: BulkChange = { changed: 0, unchanged: 0, left: 0, leftDrafts: [], leavingOutbox: 0, examples: [] };
     for (const id of new Set(ids)) {
       const draft = getDraftRow(parts.db, id);
