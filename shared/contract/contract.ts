@@ -4,6 +4,7 @@ import { draftCalls } from './calls/drafts.ts';
 import { historyCalls } from './calls/history.ts';
 import { importCalls } from './calls/imports.ts';
 import { outboxCalls } from './calls/outbox.ts';
+import { trashCalls } from './calls/trash.ts';
 import { workspaceCalls } from './calls/workspace.ts';
 import type { CoreCall, MainCall } from './names.ts';
 
@@ -18,6 +19,7 @@ export const contract = {
   ...workspaceCalls,
   ...draftCalls,
   ...historyCalls,
+  ...trashCalls,
   ...importCalls,
   ...outboxCalls,
   ...desktopCalls,

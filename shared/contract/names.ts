@@ -13,6 +13,8 @@ export const coreCalls = [
   'restoreDrafts',
   'changeDrafts',
   'duplicateDrafts',
+  'listTrash',
+  'deleteForGood',
   'getHistory',
   'undo',
   'redo',

@@ -20,6 +20,7 @@ import { createOutbox } from './outbox/outbox.ts';
 import { createSending } from './outbox/sending/sending.ts';
 import { createPlatformContract } from './platform/platform-contract.ts';
 import { systemSender } from './system.ts';
+import { createTrash } from './trash/trash.ts';
 import { createAccount } from './workspace/account.ts';
 import { keyMark } from './workspace/key-mark.ts';
 import { boundPlatform, foreignPlatform } from './workspace/platform.ts';
@@ -189,6 +190,8 @@ export async function createOrganizer(options: OrganizerOptions): Promise<Organi
 
     imports,
     history: createHistory({ ...parts, clock, afterChange: afterImportChange }),
+
+    trash: createTrash({ db, afterChange }),
 
     publish: outbox.publish,
     publishAsNew: (draftId) => viewDraft(db, outbox.publishAsNew(draftId)),

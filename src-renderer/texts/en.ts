@@ -2,11 +2,13 @@ import type { DraftStatus } from '#shared/contract/views.ts';
 import { activity } from './en/activity.ts';
 import { contract } from './en/contract.ts';
 import { drafts, editor } from './en/drafts.ts';
+import { history } from './en/history.ts';
 import { importing } from './en/import.ts';
 import { outbox } from './en/outbox.ts';
 import { publish } from './en/publish.ts';
 import { recovery, storage } from './en/recovery.ts';
 import { actions, app, connection, errors, welcome, workspace } from './en/shell.ts';
+import { trash } from './en/trash.ts';
 
 /**
  * Every English word of the window, put together from one file for each feature. Another language is another object of
@@ -44,4 +46,6 @@ export const en = {
   outbox,
   activity,
   contract,
+  history,
+  trash,
 };

@@ -3,6 +3,7 @@ import { draftHandlers } from './drafts.ts';
 import { historyHandlers } from './history.ts';
 import { importHandlers } from './imports.ts';
 import { outboxHandlers } from './outbox.ts';
+import { trashHandlers } from './trash.ts';
 import type { OpenWorkspace } from './types.ts';
 import { workspaceHandlers } from './workspace.ts';
 
@@ -11,6 +12,7 @@ export const handlers: CoreHandlers<OpenWorkspace> = {
   ...workspaceHandlers,
   ...draftHandlers,
   ...historyHandlers,
+  ...trashHandlers,
   ...importHandlers,
   ...outboxHandlers,
 };
