@@ -27,9 +27,11 @@ export function HistoryButtons({ platform }: { platform: string }) {
         disabled={again === null}
         onClick={() => void redo()}
       />
-      <span className="history-note" aria-hidden="true">
-        {next === null ? '' : `${t.history.step(next)} · ${shortcutLabel('Z', platform)}`}
-      </span>
+      {next !== null && (
+        <span className="history-note" aria-hidden="true" title={shortcutLabel('Z', platform)}>
+          {t.history.step(next)}
+        </span>
+      )}
     </div>
   );
 }

@@ -23,7 +23,7 @@ export const trash = {
   selected: (n: number) => `${formatNumber(n)} selected`,
   askTitle: 'Delete for good?',
   ask: (n: number) =>
-    `${drafts(n)} will be gone from this computer. This cannot be undone; only a backup still has them.`,
+    `${drafts(n)} will be gone from this computer. This cannot be undone; only a backup may still have them.`,
   askKept: (n: number) =>
     `${count(n, 'other stays', 'others stay')} in the trash: the record of what was queued or published speaks of ${n === 1 ? 'it' : 'them'}.`,
   askNone: 'None of these can be deleted for good: the record of what was queued or published speaks of them.',
