@@ -4,6 +4,7 @@ import { draftCalls } from './calls/drafts.ts';
 import { historyCalls } from './calls/history.ts';
 import { importCalls } from './calls/imports.ts';
 import { outboxCalls } from './calls/outbox.ts';
+import { seriesCalls } from './calls/series.ts';
 import { trashCalls } from './calls/trash.ts';
 import { workspaceCalls } from './calls/workspace.ts';
 import type { CoreCall, MainCall } from './names.ts';
@@ -20,6 +21,7 @@ export const contract = {
   ...draftCalls,
   ...historyCalls,
   ...trashCalls,
+  ...seriesCalls,
   ...importCalls,
   ...outboxCalls,
   ...desktopCalls,

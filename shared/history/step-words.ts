@@ -12,6 +12,8 @@ export function describeStep(step: Step): string {
       return `Added ${what}`;
     case 'copy':
       return step.drafts === 1 ? `Made the copy ${what}` : `Made ${step.drafts} copies`;
+    case 'repeat':
+      return `Repeated ${step.drafts === 1 ? what : `“${step.title || 'Untitled'}” on ${step.drafts} more dates`}`;
     case 'edit':
       return `Edited ${what}`;
     case 'move':

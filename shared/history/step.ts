@@ -5,6 +5,7 @@ import { draftFieldLabels } from '../drafts/draft.ts';
 export const stepKinds = [
   'add',
   'copy',
+  'repeat',
   'edit',
   'move',
   'change',

@@ -19,6 +19,7 @@ import { readLane } from './outbox/lane/lane.ts';
 import { createOutbox } from './outbox/outbox.ts';
 import { createSending } from './outbox/sending/sending.ts';
 import { createPlatformContract } from './platform/platform-contract.ts';
+import { createSeries } from './series/api.ts';
 import { systemSender } from './system.ts';
 import { createTrash } from './trash/trash.ts';
 import { createAccount } from './workspace/account.ts';
@@ -192,6 +193,7 @@ export async function createOrganizer(options: OrganizerOptions): Promise<Organi
     history: createHistory({ ...parts, clock, afterChange: afterImportChange }),
 
     trash: createTrash({ db, afterChange }),
+    series: createSeries({ ...parts, clock, afterChange }),
 
     publish: outbox.publish,
     publishAsNew: (draftId) => viewDraft(db, outbox.publishAsNew(draftId)),

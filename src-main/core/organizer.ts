@@ -11,6 +11,7 @@ import type { HistoryApi } from './history/history.ts';
 import type { ImportsApi } from './imports/api.ts';
 import type { Outbox } from './outbox/outbox.ts';
 import type { Clock, Fetch, Random, Secrets, SenderIdentity } from './ports.ts';
+import type { SeriesApi } from './series/api.ts';
 import type { TrashApi } from './trash/trash.ts';
 
 export type OrganizerOptions = {
@@ -77,6 +78,7 @@ export type Organizer = {
 
   history: HistoryApi;
   trash: TrashApi;
+  series: SeriesApi;
 
   publish(input: PublishInput): PublishPlan;
   /** A second event from a delivered draft, as a draft of its own that is queued at once. Only on the person's word. */

@@ -19,7 +19,7 @@ type Command =
   | { kind: 'bulk'; of: number[]; days: number; venue: string | null }
   | { kind: 'copy' | 'remove' | 'restore'; of: number[] }
   | { kind: 'import'; rows: { id: number; title: string }[] }
-  | { kind: 'takeBack' | 'undoOne'; of: number }
+  | { kind: 'takeBack' | 'undoOne' | 'repeat'; of: number }
   | { kind: 'publish' | 'undo' | 'redo' | 'reopen' };
 
 const word = fc.constantFrom('', 'Jazz', 'Film', 'Opera', 'Quiz');
@@ -49,7 +49,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
       maxLength: 4,
     }),
   }),
-  fc.record({ kind: fc.constantFrom('takeBack' as const, 'undoOne' as const), of: one }),
+  fc.record({ kind: fc.constantFrom('takeBack' as const, 'undoOne' as const, 'repeat' as const), of: one }),
   fc.record({ kind: fc.constantFrom('publish' as const, 'undo' as const, 'redo' as const, 'reopen' as const) }),
 );
 
@@ -135,6 +135,14 @@ async function run(commands: Command[]): Promise<void> {
         const imports = organizer.imports.list().filter(({ undone }) => !undone);
         const chosen = imports[command.of % Math.max(imports.length, 1)];
         if (chosen) organizer.imports.undo(chosen.id);
+        return;
+      }
+      case 'repeat': {
+        const id = pick(command.of);
+        const end = { kind: 'count' as const, count: 3 };
+        const pattern = { every: { unit: 'day' as const, interval: 1 }, end, skip: [] };
+        if (id === undefined || organizer.drafts.get(id).deleted || organizer.series.of(id) !== null) return;
+        organizer.series.repeat({ id, pattern, dryRun: false });
         return;
       }
       case 'publish':

@@ -3,6 +3,7 @@ import { draftHandlers } from './drafts.ts';
 import { historyHandlers } from './history.ts';
 import { importHandlers } from './imports.ts';
 import { outboxHandlers } from './outbox.ts';
+import { seriesHandlers } from './series.ts';
 import { trashHandlers } from './trash.ts';
 import type { OpenWorkspace } from './types.ts';
 import { workspaceHandlers } from './workspace.ts';
@@ -13,6 +14,7 @@ export const handlers: CoreHandlers<OpenWorkspace> = {
   ...draftHandlers,
   ...historyHandlers,
   ...trashHandlers,
+  ...seriesHandlers,
   ...importHandlers,
   ...outboxHandlers,
 };

@@ -4,6 +4,7 @@ import { restoredBackups } from './0003-restored-backups.ts';
 import { imports } from './0004-imports.ts';
 import { platformContract } from './0005-platform-contract.ts';
 import { history } from './0008-history.ts';
+import { series } from './0009-series.ts';
 
 /** In order; the position plus one is the schema version. A released migration is never changed, only followed. */
 export const migrations: readonly string[] = [
@@ -13,4 +14,5 @@ export const migrations: readonly string[] = [
   imports,
   platformContract,
   history,
+  series,
 ];
