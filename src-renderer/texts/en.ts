@@ -7,6 +7,7 @@ import { importing } from './en/import.ts';
 import { outbox } from './en/outbox.ts';
 import { publish } from './en/publish.ts';
 import { recovery, storage } from './en/recovery.ts';
+import { repeat } from './en/repeat.ts';
 import { actions, app, connection, errors, welcome, workspace } from './en/shell.ts';
 import { trash } from './en/trash.ts';
 
@@ -48,4 +49,5 @@ export const en = {
   contract,
   history,
   trash,
+  repeat,
 };

@@ -14,6 +14,8 @@ import { EditorFields } from './EditorFields.tsx';
 import { EditorNotices } from './EditorNotices.tsx';
 import { ReadyChecklist } from './ReadyChecklist.tsx';
 import { removeDrafts } from './remove-drafts.ts';
+import { RepeatButton } from './repeat/RepeatButton.tsx';
+import { SeriesBar } from './repeat/SeriesBar.tsx';
 import { SavedMark } from './SavedMark.tsx';
 import { useDraftEditor } from './use-draft-editor.ts';
 
@@ -55,6 +57,7 @@ export function EditorPanel({ session, id, focus }: Props) {
         <StatusBadge status={statusNow(view, problems.length === 0)} />
         {!locked && <SavedMark state={saveState} />}
         <span className="view-header-space" />
+        {id !== null && view?.deleted !== true && <RepeatButton id={id} startLocal={fields?.startLocal ?? null} />}
         {id !== null && !locked && (
           <IconButton icon={Trash2} label={t.editor.remove} onClick={() => void removeDrafts([id])} />
         )}
@@ -71,6 +74,7 @@ export function EditorPanel({ session, id, focus }: Props) {
               saveError={saveError}
               onSaveAgain={() => void flush()}
             />
+            {id !== null && <SeriesBar id={id} fields={fields} />}
             <EditorFields fields={fields} change={change} disabled={locked} />
             {id !== null && <ActivitySection draftId={id} sending={view?.status === 'sending'} />}
           </div>
