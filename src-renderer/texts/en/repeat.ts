@@ -7,10 +7,10 @@ export const repeat = {
   needsStart: 'Repeat… (needs a start)',
   title: 'Repeat this draft',
   words: 'Each further date becomes a draft of its own, at the same time of day. Nothing is published by it.',
-  unit: 'Every',
+  unit: 'Repeats by',
   units: { day: 'Days', week: 'Weeks', month: 'Months' },
   interval: (unit: 'day' | 'week' | 'month') =>
-    ({ day: 'Days between', week: 'Weeks between', month: 'Months between' })[unit],
+    ({ day: 'Every so many days', week: 'Every so many weeks', month: 'Every so many months' })[unit],
   intervalHint: '1 is every one, 2 every other one.',
   weekdays: 'On',
   monthly: 'On',
