@@ -256,6 +256,19 @@ describe('a step that is not the newest', () => {
   });
 });
 
+test('taking an import back is not undone alone while its rows stand for other drafts', async () => {
+  const organizer = await openOrganizer();
+  const lines = ['ID,Title,Start,Venue', '1,Jazz,2027-06-01 20:00,Bar'];
+  const { id } = await importCalendar(organizer, lines);
+  organizer.imports.undo(id);
+  const step = organizer.history.current().undo?.id ?? 0;
+  await importCalendar(organizer, lines);
+  expect(() => organizer.history.undo(step)).toThrowError(expect.objectContaining({ code: 'not_allowed' }));
+  for (let left = 3; left > 0; left -= 1) expect(organizer.history.undo(null)).toMatchObject({ done: 1, kept: 0 });
+  for (let left = 3; left > 0; left -= 1) expect(organizer.history.redo()).toMatchObject({ done: 1, kept: 0 });
+  expect(titles(organizer)).toEqual(['Jazz']);
+});
+
 test('an import that is undone and imported again is not redone over the new one', async () => {
   const organizer = await openOrganizer();
   const lines = ['ID,Title,Start,Venue', '1,Jazz,2027-06-01 20:00,Bar'];

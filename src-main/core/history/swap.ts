@@ -31,8 +31,10 @@ export type EntryRow = z.output<typeof EntryRowSchema>;
 /** What became of one draft of a step. */
 export type Swapped =
   | { kind: 'swapped'; leftOutbox: boolean }
-  /** `forNow`: it may go another time. */
-  | { kind: 'stays'; draft: DraftRow; why: string; forNow: boolean };
+  | { kind: 'stays'; draft: DraftRow; why: string; because: Because };
+
+/** Published; on its way, so that it may go another time; or its other side is not what belongs there now. */
+type Because = 'locked' | 'lockedForNow' | 'doesNotFit';
 
 const CHANGED_SINCE = 'It was changed since, and that change stays.';
 const ROW_TAKEN = 'Its row was imported again since, as another draft.';
@@ -44,16 +46,16 @@ const ROW_TAKEN = 'Its row was imported again since, as another draft.';
 export function swapEntry(parts: EnqueueParts, entry: EntryRow, nowMs: number): Swapped {
   const { db } = parts;
   const draft = getDraftRow(db, entry.id);
-  const stays = (why: string, forNow: boolean): Swapped => ({ kind: 'stays', draft, why, forNow });
-  if (isChangedSince(parts, entry)) return stays(CHANGED_SINCE, false);
+  const stays = (why: string, because: Because): Swapped => ({ kind: 'stays', draft, why, because });
+  if (isChangedSince(parts, entry)) return stays(CHANGED_SINCE, 'doesNotFit');
   const other = otherSide(entry, draft, nowMs);
-  if (isTaken(parts, entry, draft, other.sourceKey)) return stays(ROW_TAKEN, false);
+  if (isTaken(parts, entry, draft, other.sourceKey)) return stays(ROW_TAKEN, 'doesNotFit');
   const operation = operationOf(parts, draft);
   const locked = lockedReason(operation);
   const goes = other.deletedAt !== null && draft.deletedAt === null;
   const mayGo = entry.made === 0 && operation?.state === 'delivered';
   if (locked !== null && (other.fields !== null || (goes && !mayGo))) {
-    return stays(locked, operation?.state !== 'delivered');
+    return stays(locked, operation?.state === 'delivered' ? 'locked' : 'lockedForNow');
   }
   const leftOutbox = settleOutbox(parts, draft, operation, { goes, fields: other.fields }, nowMs);
   if (other.fields !== null) updateDraftFields(db, draft.id, other.fields, nowMs);

@@ -9,6 +9,8 @@ import { type EntryRow, EntryRowSchema, swapEntry } from './swap.ts';
 /** Drafts that stay and are named; more are only counted. */
 const MOST_NAMED = 200;
 
+const NEWER_FIRST = 'This was changed again since. Undo the newer change first.';
+
 /** Entries that are read at once. */
 const PAGE = 500;
 
@@ -26,8 +28,9 @@ export function undoStep(parts: EnqueueParts, seq: number | null, nowMs: number)
     if (step?.state !== 'done') {
       throw new OrganizerError('not_found', 'This can no longer be undone. Undo goes back from the newest change.');
     }
-    if (seq !== null) refuseChangedSince(db, step);
-    const stepped = swapAll(parts, step, 1, nowMs);
+    const isNewest = nextToUndo(db)?.seq === step.seq;
+    if (!isNewest) refuseChangedSince(db, step);
+    const stepped = swapAll(parts, step, 1, nowMs, isNewest);
     if (stepped.done > 0) {
       run(
         db,
@@ -50,7 +53,7 @@ export function redoStep(parts: EnqueueParts, nowMs: number): Stepped | null {
   return write(db, () => {
     const step = nextToRedo(db);
     if (step === null) return null;
-    const stepped = swapAll(parts, step, 0, nowMs);
+    const stepped = swapAll(parts, step, 0, nowMs, true);
     if (stepped.done > 0) {
       run(db, `UPDATE history_steps SET state = 'done', undone_turn = NULL WHERE seq = :seq`, { seq: step.seq });
       markImport(db, step, step.kind === 'undoImport' ? nowMs : null);
@@ -59,8 +62,11 @@ export function redoStep(parts: EnqueueParts, nowMs: number): Stepped | null {
   });
 }
 
-/** Swaps every draft of a step whose entry is `done` (1) or not (0). */
-function swapAll(parts: EnqueueParts, step: StepRow, done: 0 | 1, nowMs: number): Stepped {
+/**
+ * Swaps every draft of a step whose entry is `done` (1) or not (0).
+ * @param inOrder false for a step among others: then what no longer fits refuses all of it
+ */
+function swapAll(parts: EnqueueParts, step: StepRow, done: 0 | 1, nowMs: number, inOrder: boolean): Stepped {
   const { db } = parts;
   const stepped: Stepped = { step: viewStep(db, step.seq), done: 0, kept: 0, stayed: [], leftOutbox: 0 };
   let staysForNow: string | null = null;
@@ -72,9 +78,10 @@ function swapAll(parts: EnqueueParts, step: StepRow, done: 0 | 1, nowMs: number)
       if (swapped.leftOutbox) stepped.leftOutbox += 1;
       continue;
     }
-    const { draft, why, forNow } = swapped;
+    const { draft, why, because } = swapped;
+    if (because === 'doesNotFit' && !inOrder) throw new OrganizerError('not_allowed', NEWER_FIRST);
     stepped.kept += 1;
-    if (forNow) staysForNow ??= why;
+    if (because === 'lockedForNow') staysForNow ??= why;
     if (stepped.stayed.length < MOST_NAMED) {
       stepped.stayed.push({ draftId: draft.id, title: draft.fields.title, startLocal: draft.fields.startLocal, why });
     }
@@ -111,8 +118,7 @@ function refuseChangedSince(db: Db, step: StepRow): void {
        AND EXISTS (SELECT 1 FROM history_entries l WHERE l.draft = e.draft AND l.step > :seq AND l.done = 1)`,
     { seq: step.seq },
   );
-  if (since === undefined) return;
-  throw new OrganizerError('not_allowed', 'This was changed again since. Undo the newer change first.');
+  if (since !== undefined) throw new OrganizerError('not_allowed', NEWER_FIRST);
 }
 
 /** An import that was undone is one that was taken back, and the other way round. */
