@@ -6,6 +6,7 @@ import { importCalls } from './calls/imports.ts';
 import { outboxCalls } from './calls/outbox.ts';
 import { seriesCalls } from './calls/series.ts';
 import { trashCalls } from './calls/trash.ts';
+import { venuePresetCalls } from './calls/venue-presets.ts';
 import { workspaceCalls } from './calls/workspace.ts';
 import type { CoreCall, MainCall } from './names.ts';
 
@@ -22,6 +23,7 @@ export const contract = {
   ...historyCalls,
   ...trashCalls,
   ...seriesCalls,
+  ...venuePresetCalls,
   ...importCalls,
   ...outboxCalls,
   ...desktopCalls,

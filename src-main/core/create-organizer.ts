@@ -22,6 +22,7 @@ import { createPlatformContract } from './platform/platform-contract.ts';
 import { createSeries } from './series/api.ts';
 import { systemSender } from './system.ts';
 import { createTrash } from './trash/trash.ts';
+import { createVenuePresets } from './venue-presets/venue-presets.ts';
 import { createAccount } from './workspace/account.ts';
 import { keyMark } from './workspace/key-mark.ts';
 import { boundPlatform, foreignPlatform } from './workspace/platform.ts';
@@ -194,6 +195,7 @@ export async function createOrganizer(options: OrganizerOptions): Promise<Organi
 
     trash: createTrash({ db, afterChange }),
     series: createSeries({ ...parts, clock, afterChange }),
+    venuePresets: createVenuePresets({ db, random, afterChange: () => changes.announce('catalog') }),
 
     publish: outbox.publish,
     publishAsNew: (draftId) => viewDraft(db, outbox.publishAsNew(draftId)),

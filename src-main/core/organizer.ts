@@ -13,6 +13,7 @@ import type { Outbox } from './outbox/outbox.ts';
 import type { Clock, Fetch, Random, Secrets, SenderIdentity } from './ports.ts';
 import type { SeriesApi } from './series/api.ts';
 import type { TrashApi } from './trash/trash.ts';
+import type { VenuePresetsApi } from './venue-presets/venue-presets.ts';
 
 export type OrganizerOptions = {
   /** Directory of this workspace; made when missing. One SQLite database lives in it. */
@@ -79,6 +80,7 @@ export type Organizer = {
   history: HistoryApi;
   trash: TrashApi;
   series: SeriesApi;
+  venuePresets: VenuePresetsApi;
 
   publish(input: PublishInput): PublishPlan;
   /** A second event from a delivered draft, as a draft of its own that is queued at once. Only on the person's word. */

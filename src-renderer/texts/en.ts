@@ -10,6 +10,7 @@ import { recovery, storage } from './en/recovery.ts';
 import { repeat } from './en/repeat.ts';
 import { actions, app, connection, errors, welcome, workspace } from './en/shell.ts';
 import { trash } from './en/trash.ts';
+import { venuePresets } from './en/venue-presets.ts';
 
 /**
  * Every English word of the window, put together from one file for each feature. Another language is another object of
@@ -50,4 +51,5 @@ export const en = {
   history,
   trash,
   repeat,
+  venuePresets,
 };

@@ -7,6 +7,7 @@ import { StatusBadge } from '../../components/StatusBadge.tsx';
 import { usePublishProblems } from '../../stores/platform.ts';
 import { askToPublish } from '../../stores/publishing.ts';
 import { t } from '../../texts/index.ts';
+import { VenuePresets } from '../presets/VenuePresets.tsx';
 import { ActivitySection } from './ActivitySection.tsx';
 import { closeEditor, openDraftQuery } from './drafts-store.ts';
 import './EditorPanel.css';
@@ -57,6 +58,7 @@ export function EditorPanel({ session, id, focus }: Props) {
         <StatusBadge status={statusNow(view, problems.length === 0)} />
         {!locked && <SavedMark state={saveState} />}
         <span className="view-header-space" />
+        {fields !== null && !locked && <VenuePresets fields={fields} change={change} />}
         {id !== null && view?.deleted !== true && <RepeatButton id={id} startLocal={fields?.startLocal ?? null} />}
         {id !== null && !locked && (
           <IconButton icon={Trash2} label={t.editor.remove} onClick={() => void removeDrafts([id])} />

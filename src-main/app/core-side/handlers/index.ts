@@ -6,6 +6,7 @@ import { outboxHandlers } from './outbox.ts';
 import { seriesHandlers } from './series.ts';
 import { trashHandlers } from './trash.ts';
 import type { OpenWorkspace } from './types.ts';
+import { venuePresetHandlers } from './venue-presets.ts';
 import { workspaceHandlers } from './workspace.ts';
 
 /** One line for each call: what it is called in the contract, and what does it. */
@@ -15,6 +16,7 @@ export const handlers: CoreHandlers<OpenWorkspace> = {
   ...historyHandlers,
   ...trashHandlers,
   ...seriesHandlers,
+  ...venuePresetHandlers,
   ...importHandlers,
   ...outboxHandlers,
 };

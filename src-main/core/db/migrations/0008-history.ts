@@ -1,4 +1,4 @@
-/** Version 5: the journal of what the person did to drafts, for undo and redo (docs/decisions/0014-undo-journal.md). */
+/** The journal of what the person did to drafts, for undo and redo (docs/decisions/0014-undo-journal.md). */
 export const history = /* sql */ `
 -- The trash, what went last first; and what has to be taken out with a draft that is deleted for good.
 CREATE INDEX drafts_in_trash ON drafts (deleted_at DESC, seq) WHERE deleted_at IS NOT NULL;
