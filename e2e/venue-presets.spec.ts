@@ -35,8 +35,8 @@ test('what is the same at a venue is saved once, and fills a new draft', async (
   await page.getByRole('menuitem', { name: 'Main Room' }).press('Enter');
   await expect(page.getByText('Filled in from “Main Room”.')).toBeVisible();
   // The end comes with the start, which was not there yet.
-  await page.getByLabel('Start').fill('2031-06-01T19:00');
-  await expect(page.getByLabel('End')).toHaveValue('2031-06-01T22:30');
+  await page.getByLabel('Start', { exact: true }).fill('2031-06-01T19:00');
+  await expect(page.getByLabel('End (optional)')).toHaveValue('2031-06-01T22:30');
   await expect
     .poll(async () => (await valueFromPage(page, 'listDrafts', { ...query, search: 'quiz' })).items[0]?.fields)
     .toMatchObject({

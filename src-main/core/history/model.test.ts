@@ -205,7 +205,7 @@ async function run(commands: Command[]): Promise<void> {
 }
 
 test('undo goes back to the start, redo forward to the end, whatever was done and however often it was restarted', {
-  timeout: 900_000,
+  timeout: 120_000,
 }, async () => {
   await fc.assert(fc.asyncProperty(fc.array(command, { minLength: 5, maxLength: 30 }), run), {
     numRuns: Number(process.env.HISTORY_RUNS ?? 40),

@@ -4,7 +4,7 @@ import { drafts } from './nouns.ts';
 
 export const repeat = {
   action: 'Repeat…',
-  needsStart: 'Repeat… (needs a start)',
+  needsStart: 'Repeat… (set a date first)',
   title: 'Repeat this draft',
   words: 'Each further date becomes a draft of its own, at the same time of day. Nothing is published by it.',
   unit: 'Repeats by',
