@@ -5,6 +5,7 @@ import type { EnqueueParts } from '../outbox/queue/freeze.ts';
 import { findStep, nextToRedo, nextToUndo, type StepRow, viewStep } from './rows.ts';
 import { setOpenStep } from './step.ts';
 import { type EntryRow, EntryRowSchema, swapEntry } from './swap.ts';
+import { bringBackMade, removeMade } from './swap-made.ts';
 
 /** Drafts that stay and are named; more are only counted. */
 const MOST_NAMED = 200;
@@ -71,6 +72,7 @@ function swapAll(parts: EnqueueParts, step: StepRow, done: 0 | 1, nowMs: number,
   const stepped: Stepped = { step: viewStep(db, step.seq), done: 0, kept: 0, stayed: [], leftOutbox: 0 };
   let staysForNow: string | null = null;
   setOpenStep(db, step.seq);
+  stepped.done += done === 1 ? removeMade(db, step.seq, nowMs) : bringBackMade(db, step.seq);
   for (const entry of entriesOf(db, step.seq, done)) {
     const swapped = swapEntry(parts, entry, nowMs);
     if (swapped.kind === 'swapped') {
