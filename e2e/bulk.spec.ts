@@ -23,8 +23,8 @@ test('a selection is copied to next week by keyboard, and taken back from the no
   };
   expect(await starts()).toEqual(['2031-03-07T20:00', '2031-03-14T20:00', null, null]);
   await expect(page.getByRole('toolbar', { name: 'Selected drafts' })).toContainText('2 selected');
-  await page.getByRole('button', { name: 'Undo' }).click();
-  await expect(page.getByText('2 drafts deleted.')).toBeVisible();
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(page.getByText('Undone: Made 2 copies.')).toBeVisible();
   expect(await starts()).toEqual(['2031-03-07T20:00', null]);
 });
 

@@ -44,7 +44,7 @@ test('many are cancelled at once, and put back with Undo', async ({ start, start
   await dialog.getByRole('button', { name: 'Cancel 5 events' }).click();
   await expect(states(page).getByRole('button', { name: 'Cancelled 5' })).toBeVisible();
   await expect(page.getByText('5 events cancelled. The drafts stay.')).toBeVisible();
-  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
   await expect(states(page).getByRole('button', { name: 'Queued 5' })).toBeVisible();
 
   await page.getByRole('button', { name: 'Resume sending' }).first().click();
@@ -125,7 +125,7 @@ test('late work asks before it is sent, and goes with one word', async ({ start,
   await expect(page.getByText('2 events ask before they are sent')).toBeVisible();
   // Put back it would be sent at once, which is the last thing that was meant.
   await expect(page.getByText('1 event cancelled.')).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Undo', exact: true })).toHaveCount(0);
   await entry(page, 'Evening 1').getByRole('button', { name: 'Send anyway' }).click();
   await expect(page.getByText('1 event asks before it is sent')).toBeVisible();
   await page.getByRole('button', { name: 'Send it', exact: true }).click();

@@ -11,7 +11,7 @@ export function workspaceMenu(page: Page) {
   return page.getByRole('button', { name: /^Workspace: / });
 }
 
-export async function goTo(page: Page, view: 'Drafts' | 'Import' | 'Outbox'): Promise<void> {
+export async function goTo(page: Page, view: 'Drafts' | 'Import' | 'Outbox' | 'Trash'): Promise<void> {
   await page.getByRole('navigation').getByRole('button', { name: view, exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: view })).toBeVisible();
 }

@@ -1,9 +1,13 @@
 import type { z } from 'zod';
 import { desktopCalls } from './calls/desktop.ts';
 import { draftCalls } from './calls/drafts.ts';
+import { historyCalls } from './calls/history.ts';
 import { importCalls } from './calls/imports.ts';
 import { outboxCalls } from './calls/outbox.ts';
 import { remoteCalls } from './calls/remote.ts';
+import { seriesCalls } from './calls/series.ts';
+import { trashCalls } from './calls/trash.ts';
+import { venuePresetCalls } from './calls/venue-presets.ts';
 import { workspaceCalls } from './calls/workspace.ts';
 import type { CoreCall, MainCall } from './names.ts';
 
@@ -17,6 +21,10 @@ export { type PublishInput, PublishInputSchema, type PublishSelection, type Whic
 export const contract = {
   ...workspaceCalls,
   ...draftCalls,
+  ...historyCalls,
+  ...trashCalls,
+  ...seriesCalls,
+  ...venuePresetCalls,
   ...importCalls,
   ...outboxCalls,
   ...remoteCalls,

@@ -8,6 +8,7 @@ import { addDoctorCommand } from './commands/doctor.ts';
 import { addDraftsCommand } from './commands/drafts.ts';
 import { addEventsCommands } from './commands/events.ts';
 import { addExportCommand } from './commands/export.ts';
+import { addHistoryCommands } from './commands/history.ts';
 import { addImportCommand } from './commands/import.ts';
 import { addImportsCommand } from './commands/imports.ts';
 import { addKeyCommands } from './commands/key.ts';
@@ -43,6 +44,7 @@ function createProgram(finish: (code: ExitCode) => void): Command {
   addDraftsCommand(program);
   addEventsCommands(program);
   addExportCommand(program);
+  addHistoryCommands(program, finish);
   addBackupCommands(program);
   addVisibleCommand(program, finish);
   addWatchCommand(program, finish);

@@ -13,6 +13,7 @@ import { deleteDrafts, restoreDrafts, saveDraft } from './drafts/edit.ts';
 import { countDrafts, listDrafts, viewDraft } from './drafts/view.ts';
 import { saveExport } from './exports/save-export.ts';
 import { checkVisible } from './feed/check-visible.ts';
+import { createHistory } from './history/history.ts';
 import { createImportsApi } from './imports/create-imports-api.ts';
 import type { Organizer, OrganizerOptions } from './organizer.ts';
 import { settleRestore } from './outbox/after-restore/restored.ts';
@@ -21,7 +22,10 @@ import { createOutbox } from './outbox/outbox.ts';
 import { createSending } from './outbox/sending/sending.ts';
 import { createPlatformContract } from './platform/platform-contract.ts';
 import { createRemoteEvents } from './remote/remote-events.ts';
+import { createSeries } from './series/api.ts';
 import { systemSender } from './system.ts';
+import { createTrash } from './trash/trash.ts';
+import { createVenuePresets } from './venue-presets/venue-presets.ts';
 import { createAccount } from './workspace/account.ts';
 import { keyMark } from './workspace/key-mark.ts';
 import { boundPlatform, foreignPlatform } from './workspace/platform.ts';
@@ -76,11 +80,7 @@ export async function createOrganizer(options: OrganizerOptions): Promise<Organi
       if (isOld) await refresh(AbortSignal.timeout(LEARN_WITHIN_MS)).catch(() => {});
     },
     onProgress: () => changes.announce('importProgress'),
-    afterChange: (result) => {
-      changes.announce('imports', 'catalog');
-      backups.noteNews();
-      return afterChange(result);
-    },
+    afterChange: (result) => afterImportChange(result),
     afterPresetChange: () => changes.announce('imports'),
   });
 
@@ -119,6 +119,12 @@ export async function createOrganizer(options: OrganizerOptions): Promise<Organi
     changes.announce('state', 'drafts', 'outbox');
     sending.nudge();
     return result;
+  };
+
+  const afterImportChange = <T>(result: T): T => {
+    changes.announce('imports', 'catalog');
+    backups.noteNews();
+    return afterChange(result);
   };
 
   const afterKeyChange = <T>(result: T): T => {
@@ -209,7 +215,7 @@ export async function createOrganizer(options: OrganizerOptions): Promise<Organi
       get: (id) => viewDraft(db, id),
       save: (id, fields) => viewDraft(db, afterChange(saveDraft(parts, id, fields, clock.now()))),
       remove: (ids) => afterChange(deleteDrafts(parts, ids, clock.now())),
-      restore: (ids) => afterChange(restoreDrafts(parts, ids)),
+      restore: (ids) => afterChange(restoreDrafts(parts, ids, clock.now())),
       change: (input) => {
         const result = changeDrafts(parts, input, clock.now());
         return result.changed > 0 && !input.dryRun ? afterChange(result) : result;
@@ -219,6 +225,11 @@ export async function createOrganizer(options: OrganizerOptions): Promise<Organi
     },
 
     imports,
+    history: createHistory({ ...parts, clock, afterChange: afterImportChange }),
+
+    trash: createTrash({ db, afterChange }),
+    series: createSeries({ ...parts, clock, afterChange }),
+    venuePresets: createVenuePresets({ db, random, afterChange: () => changes.announce('catalog') }),
 
     publish: outbox.publish,
     publishAsNew: (draftId) => viewDraft(db, outbox.publishAsNew(draftId)),

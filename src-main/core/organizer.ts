@@ -9,10 +9,14 @@ import type { Visibility } from '#shared/feed/visibility.ts';
 import type { Lane } from '#shared/outbox/operation.ts';
 import type { ContractView } from '#shared/platform/capabilities.ts';
 import type { Backups } from './backups/backups.ts';
+import type { HistoryApi } from './history/history.ts';
 import type { ImportsApi } from './imports/api.ts';
 import type { Outbox } from './outbox/outbox.ts';
 import type { Clock, Fetch, Random, Secrets, SenderIdentity } from './ports.ts';
 import type { RemoteEvents } from './remote/remote-events.ts';
+import type { SeriesApi } from './series/api.ts';
+import type { TrashApi } from './trash/trash.ts';
+import type { VenuePresetsApi } from './venue-presets/venue-presets.ts';
 
 export type OrganizerOptions = {
   /** Directory of this workspace; made when missing. One SQLite database lives in it. */
@@ -82,6 +86,11 @@ export type Organizer = {
   };
 
   imports: ImportsApi;
+
+  history: HistoryApi;
+  trash: TrashApi;
+  series: SeriesApi;
+  venuePresets: VenuePresetsApi;
 
   publish(input: PublishInput): PublishPlan;
   /** A second event from a delivered draft, as a draft of its own that is queued at once. Only on the person's word. */

@@ -1,12 +1,14 @@
 import { DoctorDialog } from '../features/doctor/DoctorDialog.tsx';
 import { Drafts } from '../features/drafts/Drafts.tsx';
 import { startDraft } from '../features/drafts/drafts-store.ts';
+import { useUndoKeys } from '../features/history/use-undo-keys.ts';
 import { ImportView } from '../features/import/ImportView.tsx';
 import { Outbox } from '../features/outbox/Outbox.tsx';
 import { PublishAsNewDialog } from '../features/publish/PublishAsNewDialog.tsx';
 import { PublishDialog } from '../features/publish/PublishDialog.tsx';
 import { Recovery } from '../features/recovery/Recovery.tsx';
 import { RemoteDialog } from '../features/remote/RemoteDialog.tsx';
+import { Trash } from '../features/trash/Trash.tsx';
 import { useLiveQuery } from '../stores/live-query.ts';
 import { go, useNavigation, views } from '../stores/navigation.ts';
 import { contractQuery } from '../stores/platform.ts';
@@ -34,6 +36,7 @@ export function Shell({ platform }: { platform: string }) {
     },
     platform,
   );
+  useUndoKeys(platform);
   if (state.value === null && state.error?.code === 'database_damaged') return <Recovery />;
   const practice = state.value !== null && isPractice(state.value);
 
@@ -50,6 +53,7 @@ export function Shell({ platform }: { platform: string }) {
           {view === 'drafts' && <Drafts />}
           {view === 'import' && <ImportView />}
           {view === 'outbox' && <Outbox />}
+          {view === 'trash' && <Trash />}
         </CrashGuard>
       </main>
       <PublishDialog />

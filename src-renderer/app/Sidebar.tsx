@@ -1,8 +1,9 @@
-import { CalendarRange, FileDown, type LucideIcon, Send } from 'lucide-react';
+import { CalendarRange, FileDown, type LucideIcon, Send, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { WorkspaceState } from '#shared/contract/views.ts';
 import type { ErrorData } from '#shared/errors.ts';
 import { Button } from '../components/Button.tsx';
+import { HistoryButtons } from '../features/history/HistoryButtons.tsx';
 import { go, useNavigation, type View } from '../stores/navigation.ts';
 import { stateQuery } from '../stores/workspace.ts';
 import { formatNumber } from '../texts/format.ts';
@@ -30,9 +31,11 @@ export function Sidebar({ state, error, platform }: Props) {
           <NavItem view="outbox" icon={Send} shortcut={shortcutLabel('3', platform)}>
             {state !== null && <OutboxBadge state={state} />}
           </NavItem>
+          <NavItem view="trash" icon={Trash2} shortcut={shortcutLabel('4', platform)} />
         </ul>
       </nav>
       <div className="sidebar-space" />
+      <HistoryButtons platform={platform} />
       {error !== null && (
         <div className="sidebar-error" role="alert">
           <p>{error.message}</p>

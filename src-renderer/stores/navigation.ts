@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import { onWorkspaceChanged } from './live-query.ts';
 
-export const views = ['drafts', 'import', 'outbox'] as const;
+export const views = ['drafts', 'import', 'outbox', 'trash'] as const;
 export type View = (typeof views)[number];
 
 /** Which of the working views is on the screen. */

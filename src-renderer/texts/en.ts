@@ -3,12 +3,16 @@ import { activity } from './en/activity.ts';
 import { contract } from './en/contract.ts';
 import { doctor } from './en/doctor.ts';
 import { drafts, editor } from './en/drafts.ts';
+import { history } from './en/history.ts';
 import { importing } from './en/import.ts';
 import { outbox } from './en/outbox.ts';
 import { publish } from './en/publish.ts';
 import { recovery, storage } from './en/recovery.ts';
 import { remote } from './en/remote.ts';
+import { repeat } from './en/repeat.ts';
 import { actions, app, connection, errors, welcome, workspace } from './en/shell.ts';
+import { trash } from './en/trash.ts';
+import { venuePresets } from './en/venue-presets.ts';
 
 /**
  * Every English word of the window, put together from one file for each feature. Another language is another object of
@@ -48,4 +52,8 @@ export const en = {
   contract,
   doctor,
   remote,
+  history,
+  trash,
+  repeat,
+  venuePresets,
 };

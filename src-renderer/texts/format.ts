@@ -42,6 +42,13 @@ const second = new Intl.DateTimeFormat(locale, {
 });
 const regions = new Intl.DisplayNames(locale, { type: 'region' });
 
+/** The name of a weekday, 1 = Monday … 7 = Sunday. */
+export function formatWeekday(weekday: number, width: 'short' | 'long'): string {
+  // 5 January 1970 was a Monday.
+  const day = Date.UTC(1970, 0, 4 + weekday);
+  return new Intl.DateTimeFormat(locale, { weekday: width, timeZone: 'UTC' }).format(day);
+}
+
 /** A number with the locale's separators. */
 export function formatNumber(value: number): string {
   return numbers.format(value);

@@ -1,6 +1,7 @@
 import { type Db, run, write } from '#core/db/database.ts';
 import { openDatabase } from '#core/db/open.ts';
 import { getDraftRow, insertDraft } from '#core/drafts/rows.ts';
+import { asStep } from '#core/history/step.ts';
 import { enqueueDrafts } from '#core/outbox/queue/enqueue.ts';
 import type { EnqueueParts } from '#core/outbox/queue/freeze.ts';
 import { systemRandom } from '#core/system.ts';
@@ -44,7 +45,7 @@ function enqueueSamples(parts: EnqueueParts, count: number, from: number, channe
 
 /** Drafts that are ready. Returns their ids. */
 export function addSampleDrafts(parts: EnqueueParts, count: number, from: number, channelId = OPEN_CHANNEL): string[] {
-  return write(parts.db, () =>
+  return asStep(parts.db, { kind: 'add' }, Date.now(), () =>
     Array.from({ length: count }, (_, index) => {
       const id = parts.random.uuid();
       const fields = sampleFields(from + index, channelId);

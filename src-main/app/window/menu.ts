@@ -1,7 +1,7 @@
 import { app, Menu, type MenuItemConstructorOptions } from 'electron';
 
 /** Single keys that the window knows as shortcuts with Ctrl or Cmd. */
-export type WindowShortcut = 'n' | '2';
+export type WindowShortcut = 'n' | '2' | 'z' | 'y';
 
 /**
  * The menu of the system's standard roles. The window owns its shortcuts: a menu item of ours shows the keys and hands
@@ -26,7 +26,20 @@ export function installMenu(press: (shortcut: WindowShortcut) => void): void {
         { role: isMac ? 'close' : 'quit' },
       ],
     },
-    { role: 'editMenu' },
+    {
+      label: '&Edit',
+      submenu: [
+        // The window knows whether they are about the letters of a field or about drafts.
+        handOver('Undo', 'z'),
+        handOver('Redo', 'y'),
+        { type: 'separator' },
+        { role: 'cut' },
+        { role: 'copy' },
+        { role: 'paste' },
+        { role: 'delete' },
+        { role: 'selectAll' },
+      ],
+    },
     {
       label: '&View',
       submenu: [

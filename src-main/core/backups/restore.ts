@@ -46,7 +46,7 @@ export function restoreBackup(dataDir: string, which: string, nowMs: number): Re
       copyFileSync(backup.file, draft);
       chmodSync(draft, 0o600);
       return finish(openToFinish(draft), draft, (db) => {
-        const salvaged = putSalvage(db, salvage);
+        const salvaged = putSalvage(db, salvage, nowMs);
         distrustAfterRestore(db, backup.madeAt, nowMs);
         return salvaged;
       });

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { asStep } from '../history/step.ts';
 import { type Db, run, write } from './database.ts';
 import { openDatabase } from './open.ts';
 
@@ -11,7 +12,8 @@ let db: Db;
 beforeEach(() => {
   directory = mkdtempSync(join(tmpdir(), 'organizer-test-'));
   db = openDatabase(directory);
-  run(db, `INSERT INTO drafts (id, fields, ready, created_at, updated_at) VALUES ('d', '{"title":"Jazz"}', 1, 0, 0)`);
+  const insert = `INSERT INTO drafts (id, fields, ready, created_at, updated_at) VALUES ('d', '{"title":"Jazz"}', 1, 0, 0)`;
+  asStep(db, { kind: 'add' }, 0, () => run(db, insert));
 });
 afterEach(() => {
   db.close();

@@ -2,6 +2,8 @@ import type { DraftFields } from '#shared/drafts/draft.ts';
 import { assertNever, OrganizerError } from '#shared/errors.ts';
 import { rememberPlace } from '../catalog/places.ts';
 import { write } from '../db/database.ts';
+import { stepOfAdding, stepOfEditing } from '../history/name-step.ts';
+import { asStep } from '../history/step.ts';
 import { cancelOperation, type EnqueueParts, refreeze } from '../outbox/queue/freeze.ts';
 import { getOperation, isUntouched, type OperationRow } from '../outbox/rows.ts';
 import { type DraftRow, getDraftRow, insertDraft, setDeleted, setDraftOperation, updateDraftFields } from './rows.ts';
@@ -43,11 +45,8 @@ export function saveDraft(parts: EnqueueParts, id: string | null, fields: DraftF
     rememberPlace(parts.db, fields, nowMs);
     if (id === null) {
       const made = parts.random.uuid();
-      insertDraft(
-        parts.db,
-        { id: made, fields, sourceKey: null, sourceId: null, importedFields: null, importId: null },
-        nowMs,
-      );
+      const draft = { id: made, fields, sourceKey: null, sourceId: null, importedFields: null, importId: null };
+      asStep(parts.db, stepOfAdding(fields), nowMs, () => insertDraft(parts.db, draft, nowMs));
       return made;
     }
     const draft = getDraftRow(parts.db, id);
@@ -55,16 +54,18 @@ export function saveDraft(parts: EnqueueParts, id: string | null, fields: DraftF
     const locked = lockedReason(operation);
     if (locked !== null) throw new OrganizerError('not_allowed', locked);
     if (JSON.stringify(draft.fields) === JSON.stringify(fields)) return id;
-    updateDraftFields(parts.db, id, fields, nowMs);
-    if (operation?.state === 'queued') refreeze(parts, draft, fields, operation, nowMs);
-    else if (operation !== null) setDraftOperation(parts.db, id, null);
+    asStep(parts.db, stepOfEditing(draft, fields), nowMs, () => {
+      updateDraftFields(parts.db, id, fields, nowMs);
+      if (operation?.state === 'queued') refreeze(parts, draft, fields, operation, nowMs);
+      else if (operation !== null) setDraftOperation(parts.db, id, null);
+    });
     return id;
   });
 }
 
 /** Moves drafts to the trash, out of the outbox too where nothing can have been sent. Locked ones stay; counts the moved. */
 export function deleteDrafts(parts: EnqueueParts, ids: string[], nowMs: number): number {
-  return write(parts.db, () => {
+  return asStep(parts.db, { kind: 'remove' }, nowMs, () => {
     let moved = 0;
     for (const id of ids) {
       const draft = getDraftRow(parts.db, id);
@@ -83,8 +84,8 @@ export function deleteDrafts(parts: EnqueueParts, ids: string[], nowMs: number):
 }
 
 /** Takes drafts back from the trash; counts them. */
-export function restoreDrafts(parts: EnqueueParts, ids: string[]): number {
-  return write(parts.db, () => {
+export function restoreDrafts(parts: EnqueueParts, ids: string[], nowMs: number): number {
+  return asStep(parts.db, { kind: 'restore' }, nowMs, () => {
     let restored = 0;
     for (const id of ids) {
       if (getDraftRow(parts.db, id).deletedAt === null) continue;

@@ -140,6 +140,11 @@ export function setDeleted(db: Db, id: string, deletedAt: number | null): void {
   run(db, 'UPDATE drafts SET deleted_at = :deletedAt WHERE id = :id', { id, deletedAt });
 }
 
+/** Which imported row a draft stands for; null: none any more. */
+export function setSourceKey(db: Db, id: string, sourceKey: string | null): void {
+  run(db, 'UPDATE drafts SET source_key = :sourceKey WHERE id = :id', { id, sourceKey });
+}
+
 function isReady(fields: DraftFields): 0 | 1 {
   return publishProblems(fields).length === 0 ? 1 : 0;
 }

@@ -3,9 +3,10 @@ import type { PlanCounts } from '#shared/contract/import-views.ts';
 import type { DraftFields } from '#shared/drafts/draft.ts';
 import { finish } from '#shared/steps.ts';
 import { rememberPlace } from '../catalog/places.ts';
-import { all, run, write } from '../db/database.ts';
+import { all, run } from '../db/database.ts';
 import { operationOf } from '../drafts/edit.ts';
 import { getDraftRow, setDraftOperation } from '../drafts/rows.ts';
+import { asStep } from '../history/step.ts';
 import { type EnqueueParts, refreeze } from '../outbox/queue/freeze.ts';
 import { DraftChangeSchema } from './change.ts';
 import { compareWithDrafts } from './plan/compare.ts';
@@ -33,9 +34,9 @@ export function applyPlan(
   together: () => void = () => {},
 ): string {
   const { db } = parts;
-  return write(db, () => {
+  const importId = parts.random.uuid();
+  return asStep(db, { kind: 'import', importId }, nowMs, () => {
     finish(compareWithDrafts(db, tables, file.headerSignature));
-    const importId = parts.random.uuid();
     recordImport(parts, importId, file, countVerdicts(db, tables), nowMs);
     rememberPlaces(parts, tables, nowMs);
     createDrafts(parts, importId, tables, nowMs);

@@ -2,9 +2,17 @@ import { z } from 'zod';
 import type { UndoneImport } from '#shared/contract/import-views.ts';
 import type { DraftField, DraftFields } from '#shared/drafts/draft.ts';
 import { OrganizerError } from '#shared/errors.ts';
-import { all, type Db, get, run, write } from '../db/database.ts';
+import { all, type Db, get, run } from '../db/database.ts';
 import { lockedReason, operationOf } from '../drafts/edit.ts';
-import { getDraftRow, setDeleted, setDraftOperation, updateDraftFields, updateImportedFields } from '../drafts/rows.ts';
+import {
+  getDraftRow,
+  setDeleted,
+  setDraftOperation,
+  setSourceKey,
+  updateDraftFields,
+  updateImportedFields,
+} from '../drafts/rows.ts';
+import { asStep } from '../history/step.ts';
 import { cancelOperation, type EnqueueParts, refreeze } from '../outbox/queue/freeze.ts';
 import { DraftChangeSchema } from './change.ts';
 
@@ -23,7 +31,7 @@ const ChangeRow = z.object({ draft_id: z.string(), before: z.string().nullable()
  */
 export function undoImport(parts: EnqueueParts, importId: string, nowMs: number): UndoneImport {
   const { db } = parts;
-  return write(db, () => {
+  return asStep(db, { kind: 'undoImport', importId }, nowMs, () => {
     const row = get(db, 'SELECT undone_at FROM imports WHERE id = :importId', { importId });
     if (row === undefined) throw new OrganizerError('not_found', `There is no import ${importId}.`);
     if (z.object({ undone_at: z.number().nullable() }).parse(row).undone_at !== null) {
@@ -83,7 +91,7 @@ function takeBack(parts: EnqueueParts, draftId: string, before: string | null, n
     if (operation?.state === 'queued') cancelOperation(db, operation.id, nowMs);
     setDraftOperation(db, draftId, null);
     setDeleted(db, draftId, nowMs);
-    run(db, 'UPDATE drafts SET source_key = NULL WHERE id = :draftId', { draftId });
+    setSourceKey(db, draftId, null);
     return null;
   }
   const { fields: earlier, importedFields, after } = DraftChangeSchema.parse(JSON.parse(before));

@@ -8,6 +8,7 @@ import { differencesOf, type RemoteDoc } from '#shared/remote/remote-doc.ts';
 import { isTimeZone, localAt, resolveLocal } from '#shared/time/zoned.ts';
 import { all, type Db, get, run, write } from '../db/database.ts';
 import { type DraftRow, getDraftRow, insertDraft, parseDraftRow, setDraftOperation } from '../drafts/rows.ts';
+import { asStep } from '../history/step.ts';
 import { trustDraft } from '../outbox/after-restore/restored.ts';
 import { isClaimed } from '../outbox/attempt/reconcile.ts';
 import { type EnqueueParts, insertOperation } from '../outbox/queue/freeze.ts';
@@ -161,6 +162,8 @@ function refuseRivals(db: Db, draft: DraftRow, channelId: number, startMs: numbe
 
 function makeDraft({ db, random }: EnqueueParts, fields: DraftFields, nowMs: number): DraftRow {
   const id = random.uuid();
-  insertDraft(db, { id, fields, sourceKey: null, sourceId: null, importedFields: null, importId: null }, nowMs);
+  asStep(db, { kind: 'adopt' }, nowMs, () =>
+    insertDraft(db, { id, fields, sourceKey: null, sourceId: null, importedFields: null, importId: null }, nowMs),
+  );
   return parseDraftRow(get(db, 'SELECT * FROM drafts WHERE id = :id', { id }));
 }

@@ -8,6 +8,7 @@ import { StatusBadge } from '../../components/StatusBadge.tsx';
 import { usePublishProblems } from '../../stores/platform.ts';
 import { askToPublish } from '../../stores/publishing.ts';
 import { t } from '../../texts/index.ts';
+import { VenuePresets } from '../presets/VenuePresets.tsx';
 import { ActivitySection } from './ActivitySection.tsx';
 import { closeEditor, openDraftQuery } from './drafts-store.ts';
 import './EditorPanel.css';
@@ -15,6 +16,8 @@ import { EditorFields } from './EditorFields.tsx';
 import { EditorNotices } from './EditorNotices.tsx';
 import { ReadyChecklist } from './ReadyChecklist.tsx';
 import { removeDrafts } from './remove-drafts.ts';
+import { RepeatButton } from './repeat/RepeatButton.tsx';
+import { SeriesBar } from './repeat/SeriesBar.tsx';
 import { SavedMark } from './SavedMark.tsx';
 import { useDraftEditor } from './use-draft-editor.ts';
 
@@ -58,6 +61,8 @@ export function EditorPanel({ session, id, focus }: Props) {
         <StatusBadge status={statusNow(view, ready)} />
         {!locked && <SavedMark state={saveState} />}
         <span className="view-header-space" />
+        {fields !== null && !locked && <VenuePresets fields={fields} change={change} />}
+        {id !== null && view?.deleted !== true && <RepeatButton id={id} startLocal={fields?.startLocal ?? null} />}
         {id !== null && !locked && (
           <IconButton icon={Trash2} label={t.editor.remove} onClick={() => void removeDrafts([id])} />
         )}
@@ -74,6 +79,7 @@ export function EditorPanel({ session, id, focus }: Props) {
               saveError={saveError}
               onSaveAgain={() => void flush()}
             />
+            {id !== null && <SeriesBar id={id} fields={fields} />}
             <EditorFields fields={fields} change={change} disabled={locked} />
             {id !== null && <ActivitySection draftId={id} sending={view?.status === 'sending'} />}
           </div>

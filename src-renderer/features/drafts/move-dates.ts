@@ -4,6 +4,7 @@ import { call } from '../../stores/bridge.ts';
 import { storePendingEdits } from '../../stores/pending-edits.ts';
 import { showError, showNote } from '../../stores/toasts.ts';
 import { t } from '../../texts/index.ts';
+import { showUndoable } from '../history/undo.ts';
 
 /** What moving would do; null while it is not known. An answer that came too late is dropped. */
 export function useMovePreview(ids: string[], days: number | null): BulkChange | null {
@@ -30,7 +31,8 @@ export function useMovePreview(ids: string[], days: number | null): BulkChange |
 /** Moves the drafts and says so. False when it failed; then nothing has moved. */
 export async function moveDates(ids: string[], shiftDays: number): Promise<boolean> {
   const answer = await call('changeDrafts', { ids, change: { set: {}, shiftDays }, dryRun: false });
-  if (answer.ok) showNote(t.drafts.move.done(answer.value.changed));
-  else showError(answer.error);
+  if (!answer.ok) showError(answer.error);
+  else if (answer.value.changed === 0) showNote(t.drafts.move.done(0));
+  else await showUndoable(t.drafts.move.done(answer.value.changed));
   return answer.ok;
 }

@@ -2,6 +2,7 @@ import { call } from '../../stores/bridge.ts';
 import { storePendingEdits } from '../../stores/pending-edits.ts';
 import { showError, showNote } from '../../stores/toasts.ts';
 import { t } from '../../texts/index.ts';
+import { showUndoable } from '../history/undo.ts';
 import { closeEditor, useDrafts } from './drafts-store.ts';
 import { clearSelection } from './selection.ts';
 
@@ -13,11 +14,7 @@ export async function removeDrafts(ids: string[]): Promise<void> {
   const { editor } = useDrafts.getState();
   if (editor !== null && editor.id !== null && ids.includes(editor.id)) closeEditor(editor.session);
   clearSelection();
-  showNote(t.drafts.deleted(answer.value.done), { label: t.actions.undo, run: () => void restore(ids) });
-}
-
-async function restore(ids: string[]): Promise<void> {
-  const answer = await call('restoreDrafts', { ids });
-  if (answer.ok) showNote(t.drafts.restored(answer.value.done));
-  else showError(answer.error);
+  const { done } = answer.value;
+  if (done === 0) showNote(t.drafts.deleted(done));
+  else await showUndoable(t.drafts.deleted(done));
 }

@@ -69,7 +69,6 @@ export const drafts = {
   deleteSelected: 'Delete',
   clearSelection: 'Clear selection',
   deleted: (n: number) => `${countDrafts(n)} deleted.`,
-  restored: (n: number) => `${countDrafts(n)} restored.`,
   missing: (labels: string) => `Missing: ${labels}`,
   keys: 'Arrow keys move, Space selects, Enter opens, Delete deletes.',
 };

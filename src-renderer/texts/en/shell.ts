@@ -23,7 +23,7 @@ export const app = {
   name: 'Pinned Organizer',
   navigation: 'Main',
   notes: 'Notes',
-  views: { drafts: 'Drafts', import: 'Import', outbox: 'Outbox' },
+  views: { drafts: 'Drafts', import: 'Import', outbox: 'Outbox', trash: 'Trash' },
   attention: (n: number) => count(n, 'needs you', 'need you'),
   toGo: (n: number) => `${formatNumber(n)} to go`,
   skip: 'Skip to content',

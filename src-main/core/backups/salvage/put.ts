@@ -1,6 +1,7 @@
 import { publishProblems } from '#shared/publishing/readiness.ts';
 import { type Db, get, run } from '../../db/database.ts';
 import { setDraftOperation, updateImportedFields } from '../../drafts/rows.ts';
+import { asStep } from '../../history/step.ts';
 import type { Salvage, SalvagedDelivery, SalvagedDraft } from './read.ts';
 
 /** How much of a salvage went into the restored database. */
@@ -11,10 +12,12 @@ export type Salvaged = { drafts: number; delivered: number };
  * not even looked for. What the backup knows stays as the backup knows it. Part of the restore's transaction; a row
  * that does not fit is left out.
  */
-export function putSalvage(db: Db, { drafts, deliveries }: Salvage): Salvaged {
+export function putSalvage(db: Db, { drafts, deliveries }: Salvage, nowMs: number): Salvaged {
   const salvaged: Salvaged = { drafts: 0, delivered: 0 };
-  for (const draft of drafts.values())
-    if (!hasDraft(db, draft.id) && fits(db, () => putDraft(db, draft))) salvaged.drafts += 1;
+  asStep(db, { kind: 'salvage' }, nowMs, () => {
+    for (const draft of drafts.values())
+      if (!hasDraft(db, draft.id) && fits(db, () => putDraft(db, draft))) salvaged.drafts += 1;
+  });
   for (const delivery of deliveries.values())
     if (!isDelivered(db, delivery.id) && fits(db, () => putDelivery(db, delivery))) salvaged.delivered += 1;
   return salvaged;

@@ -4,6 +4,8 @@ import { applyChange, type DraftChange } from '#shared/drafts/change.ts';
 import type { DraftFields } from '#shared/drafts/draft.ts';
 import { publishProblems } from '#shared/publishing/readiness.ts';
 import { write } from '../../db/database.ts';
+import { stepOfChange } from '../../history/name-step.ts';
+import { asStep, type NewStep } from '../../history/step.ts';
 import type { EnqueueParts } from '../../outbox/queue/freeze.ts';
 import { lockedReason, operationOf, saveDraft } from '../edit.ts';
 import { type DraftRow, getDraftRow } from '../rows.ts';
@@ -22,12 +24,31 @@ export function changeDrafts(
   { ids, change, dryRun }: { ids: string[]; change: DraftChange; dryRun: boolean },
   nowMs: number,
 ): BulkChange {
-  return write(parts.db, () => {
+  const after = (fields: DraftFields) => applyChange(fields, change);
+  return changeEach(parts, { ids, step: stepOfChange(change), dryRun, after }, nowMs);
+}
+
+/**
+ * The same for a change that is another one for each draft.
+ * @param after the fields from now on; null when its date would leave the calendar
+ */
+export function changeEach(
+  parts: EnqueueParts,
+  {
+    ids,
+    step: name,
+    dryRun,
+    after,
+  }: { ids: string[]; step: NewStep; dryRun: boolean; after: (fields: DraftFields) => DraftFields | null },
+  nowMs: number,
+): BulkChange {
+  const inOneStep = (work: () => BulkChange) => (dryRun ? write(parts.db, work) : asStep(parts.db, name, nowMs, work));
+  return inOneStep(() => {
     const result: BulkChange = { changed: 0, unchanged: 0, left: 0, leftDrafts: [], leavingOutbox: 0, examples: [] };
     for (const id of new Set(ids)) {
       const draft = getDraftRow(parts.db, id);
       const operation = operationOf(parts, draft);
-      const step = stepFor(draft, lockedReason(operation), change);
+      const step = stepFor(draft, lockedReason(operation), after);
       result[step.kind] += 1;
       if (step.kind === 'left' && result.left <= MOST_NAMED) {
         result.leftDrafts.push({ id, title: draft.fields.title, reason: step.reason });
@@ -44,10 +65,10 @@ export function changeDrafts(
   });
 }
 
-function stepFor(draft: DraftRow, locked: string | null, change: DraftChange): Step {
+function stepFor(draft: DraftRow, locked: string | null, change: (fields: DraftFields) => DraftFields | null): Step {
   if (draft.deletedAt !== null) return { kind: 'left', reason: IN_TRASH };
   if (locked !== null) return { kind: 'left', reason: locked };
-  const after = applyChange(draft.fields, change);
+  const after = change(draft.fields);
   if (after === null) return { kind: 'left', reason: NO_SUCH_DATE };
   return isDeepStrictEqual(after, draft.fields) ? { kind: 'unchanged' } : { kind: 'changed', after };
 }

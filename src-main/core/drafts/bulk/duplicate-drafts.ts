@@ -1,6 +1,6 @@
 import { type Duplicated, MOST_NAMED } from '#shared/contract/bulk-views.ts';
 import { applyChange } from '#shared/drafts/change.ts';
-import { write } from '../../db/database.ts';
+import { asStep } from '../../history/step.ts';
 import type { EnqueueParts } from '../../outbox/queue/freeze.ts';
 import { saveDraft } from '../edit.ts';
 import { getDraftRow } from '../rows.ts';
@@ -17,7 +17,7 @@ export function duplicateDrafts(
   { ids, shiftDays }: { ids: string[]; shiftDays: number },
   nowMs: number,
 ): Duplicated {
-  return write(parts.db, () => {
+  return asStep(parts.db, { kind: 'copy', days: shiftDays }, nowMs, () => {
     const made: Duplicated = { ids: [], leftDrafts: [] };
     for (const id of new Set(ids)) {
       const { fields, deletedAt } = getDraftRow(parts.db, id);

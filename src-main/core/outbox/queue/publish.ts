@@ -3,6 +3,7 @@ import type { PublishPlan } from '#shared/contract/outbox-views.ts';
 import { OrganizerError } from '#shared/errors.ts';
 import { write } from '../../db/database.ts';
 import { getDraftRow, insertDraft, selectDrafts } from '../../drafts/rows.ts';
+import { asStep } from '../../history/step.ts';
 import { trustDraft } from '../after-restore/restored.ts';
 import { getOperation } from '../rows.ts';
 import { enqueueDrafts } from './enqueue.ts';
@@ -40,11 +41,9 @@ export function publishAsNew(parts: EnqueueParts, draftId: string, nowMs: number
       throw new OrganizerError('not_allowed', 'This is not on Pinned Events yet. Publish it in the usual way.');
     }
     const id = random.uuid();
-    insertDraft(
-      db,
-      { id, fields: draft.fields, sourceKey: null, sourceId: null, importedFields: null, importId: null },
-      nowMs,
-    );
+    const { fields } = draft;
+    const second = { id, fields, sourceKey: null, sourceId: null, importedFields: null, importId: null };
+    asStep(db, { kind: 'publishAsNew' }, nowMs, () => insertDraft(db, second, nowMs));
     // The person means a second event: another one like it is no reason to hold it back.
     trustDraft(db, id);
     const { notReady } = enqueueDrafts(parts, [getDraftRow(db, id)], { dryRun: false, refusedToo: false }, nowMs);

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { run } from '../../../db/database.ts';
+import { asStep } from '../../../history/step.ts';
 import type { World } from './world/world.ts';
 
 /** A defect that is built in on purpose, to prove that the rules would find one. */
@@ -88,7 +89,12 @@ export const sabotages: Record<string, Planted> = {
   },
   'a draft that is lost': {
     rules: ['no draft is lost'],
-    sabotage: everyStep(`UPDATE drafts SET fields = json_set(fields, '$.title', 'Event')`),
+    sabotage: {
+      beforeStep: ({ db }) =>
+        asStep(db, { kind: 'change' }, 0, () => {
+          run(db, `UPDATE drafts SET fields = json_set(fields, '$.title', 'Event')`);
+        }),
+    },
   },
   'an outcome that is invented': {
     rules: ['delivered is there'],

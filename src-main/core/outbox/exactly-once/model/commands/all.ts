@@ -3,6 +3,7 @@ import type { Picture } from '../picture.ts';
 import type { World } from '../world/world.ts';
 import { crashCommands } from './crashes.ts';
 import { draftCommands } from './drafts.ts';
+import { historyCommands } from './history.ts';
 import { importCommands } from './imports.ts';
 import { outboxCommands } from './outbox.ts';
 import { sendingCommands } from './sending.ts';
@@ -15,6 +16,7 @@ export const allCommands = [
   ...crashCommands,
   ...surroundingCommands,
   ...importCommands,
+  ...historyCommands,
 ];
 
 /** Longest sequence of one run. */
