@@ -7,6 +7,7 @@
 export const coreCalls = [
   'getState',
   'listDrafts',
+  'listCalendar',
   'getDraft',
   'saveDraft',
   'deleteDrafts',

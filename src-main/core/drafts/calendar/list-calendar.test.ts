@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import type { CalendarQuery } from '#shared/contract/calendar-views.ts';
+import type { DraftFields } from '#shared/drafts/draft.ts';
+import { openOrganizer, readyFields, type TestOrganizer } from '../../testing/organizers.ts';
+
+const read = (organizer: TestOrganizer, from: string, to = from, more: Partial<CalendarQuery> = {}) =>
+  organizer.drafts.calendar({ from, to, search: '', channelId: null, perDay: 50, ...more });
+const titles = (...args: Parameters<typeof read>) => read(...args).items.map(({ title }) => title);
+const add = (organizer: TestOrganizer, title: string, startLocal: string | null, more: Partial<DraftFields> = {}) =>
+  organizer.drafts.save(null, readyFields({ title, startLocal, ...more }));
+
+describe('the days of a calendar', () => {
+  test('hold what begins on them, goes on over them or ends on them', async () => {
+    const organizer = await openOrganizer();
+    add(organizer, 'club', '2026-07-10T23:00', { endLocal: '2026-07-11T04:00' });
+    add(organizer, 'until midnight', '2026-07-10T20:00', { endLocal: '2026-07-11T00:00' });
+    add(organizer, 'open end', '2026-07-10T21:00');
+    add(organizer, 'wrong end', '2026-07-10T22:00', { endLocal: '2026-07-09T22:00' });
+    add(organizer, 'festival', '2026-07-09T00:00', { endLocal: '2026-07-11T23:59', allDay: true });
+    add(organizer, 'last day', '2026-07-10T00:00', { endLocal: '2026-07-11T00:00', allDay: true });
+    add(organizer, 'exhibition', '2026-01-01T10:00', { endLocal: '2026-12-31T18:00' });
+    add(organizer, 'no date', null);
+    expect(titles(organizer, '2026-07-08')).toEqual(['exhibition']);
+    expect(titles(organizer, '2026-07-09')).toEqual(['exhibition', 'festival']);
+    expect(titles(organizer, '2026-07-10')).toEqual([
+      'exhibition',
+      'festival',
+      'last day',
+      'until midnight',
+      'open end',
+      'wrong end',
+      'club',
+    ]);
+    expect(titles(organizer, '2026-07-11')).toEqual(['exhibition', 'festival', 'last day', 'club']);
+    expect(read(organizer, '2026-07-09', '2026-07-12').days).toEqual([
+      { date: '2026-07-09', count: 2 },
+      { date: '2026-07-10', count: 7 },
+      { date: '2026-07-11', count: 4 },
+      { date: '2026-07-12', count: 1 },
+    ]);
+  });
+
+  test.each([5, 6, 7, 8, 9, 30])('hold once what began %i days before', async (length) => {
+    const organizer = await openOrganizer();
+    const startLocal = new Date(Date.UTC(2026, 6, 31 - length, 20)).toISOString().slice(0, 16);
+    add(organizer, 'long', startLocal, { endLocal: '2026-07-31T12:00' });
+    expect(titles(organizer, '2026-07-31')).toEqual(['long']);
+    expect(titles(organizer, '2026-07-01', '2026-07-31')).toEqual(['long']);
+    expect(titles(organizer, '2026-08-01')).toEqual([]);
+  });
+
+  test('are those of the wall clock on the nights that the clocks change', async () => {
+    const organizer = await openOrganizer();
+    for (const [title, day, next] of [
+      ['forward', '2026-03-08', '2026-03-09'],
+      ['back', '2026-11-01', '2026-11-02'],
+    ] as const) {
+      add(organizer, title, `${day}T23:30`, { endLocal: `${next}T00:30` });
+      add(organizer, `${title} at one`, `${day}T01:30`, { endLocal: `${day}T03:30`, startFold: 'later' });
+      expect(titles(organizer, day)).toEqual([`${title} at one`, title]);
+      expect(titles(organizer, next)).toEqual([title]);
+    }
+  });
+
+  test('give a bounded number of drafts and count them all', async () => {
+    const organizer = await openOrganizer();
+    for (let hour = 10; hour < 20; hour += 1) add(organizer, `at ${hour}`, `2026-07-10T${hour}:00`);
+    const { items, days } = read(organizer, '2026-07-01', '2026-07-31', { perDay: 3 });
+    expect(items.map(({ title }) => title)).toEqual(['at 10', 'at 11', 'at 12']);
+    expect(days).toEqual([{ date: '2026-07-10', count: 10 }]);
+  });
+
+  test('follow search, channel, trash and edits, and say status and zone', async () => {
+    const organizer = await openOrganizer();
+    const { id } = add(organizer, 'Café Jazz', '2026-07-10T20:00', { endLocal: '2026-07-10T22:00' });
+    const other = add(organizer, 'Rock', '2026-07-10T21:00', { channelId: 102, placeId: null });
+    expect(titles(organizer, '2026-07-10', '2026-07-10', { search: 'cafe' })).toEqual(['Café Jazz']);
+    expect(read(organizer, '2026-07-10', '2026-07-10', { channelId: 102 }).items).toMatchObject([
+      { id: other.id, status: 'incomplete', channelId: 102 },
+    ]);
+    expect(read(organizer, '2026-07-10').items[0]).toEqual({
+      id,
+      title: 'Café Jazz',
+      startLocal: '2026-07-10T20:00',
+      endLocal: '2026-07-10T22:00',
+      lastDay: '2026-07-10',
+      allDay: false,
+      timeZone: 'America/New_York',
+      channelId: 101,
+      status: 'ready',
+    });
+    organizer.drafts.save(id, readyFields({ startLocal: '2026-08-01T20:00' }));
+    organizer.drafts.remove([other.id]);
+    expect(titles(organizer, '2026-07-10')).toEqual([]);
+    expect(titles(organizer, '2026-08-01')).toEqual(['Rooftop Jazz Night']);
+  });
+});

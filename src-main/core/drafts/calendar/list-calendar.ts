@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import {
+  type CalendarDays,
+  type CalendarItem,
+  CalendarItemSchema,
+  type CalendarQuery,
+} from '#shared/contract/calendar-views.ts';
+import { all, type Db } from '../../db/database.ts';
+import { toMatch } from '../search.ts';
+import { STATUS_SQL } from '../view.ts';
+
+const DAY_MS = 86_400_000;
+/** Drafts that last longer have an index of their own (migration 6). */
+const SHORT_DAYS = 7;
+
+const Covered = z.object({ seq: z.number(), first: z.string(), last: z.string() });
+const ItemRow = CalendarItemSchema.extend({ allDay: z.number().transform((flag) => flag === 1) });
+
+/**
+ * The drafts outside the trash that cover a day between `from` and `to`, by start: at most `perDay` for each day are
+ * read whole, all are counted. Days are those of each draft's own clock, so no change of the clocks moves anything.
+ */
+export function listCalendar(db: Db, query: CalendarQuery): CalendarDays {
+  const match = toMatch(query.search);
+  const where = `deleted_at IS NULL
+    AND (:channelId IS NULL OR fields ->> '$.channelId' = :channelId)
+    ${match === null ? '' : 'AND seq IN (SELECT rowid FROM drafts_search WHERE drafts_search MATCH :match)'}`;
+  const covered = all(
+    db,
+    `SELECT seq, substr(start_local, 1, 10) AS first, last_day AS last FROM (
+       SELECT seq, start_local, last_day FROM drafts
+       WHERE ${where} AND start_local >= :near AND start_local < :after AND last_day >= :from
+       UNION ALL
+       SELECT seq, start_local, last_day FROM drafts
+       WHERE ${where} AND last_day > date(substr(start_local, 1, 10), '+${SHORT_DAYS} days')
+         AND last_day >= :from AND start_local < :near)
+     ORDER BY start_local, seq`,
+    {
+      channelId: query.channelId,
+      from: query.from,
+      near: addDays(query.from, -SHORT_DAYS),
+      after: addDays(query.to, 1),
+      ...(match !== null && { match }),
+    },
+  ).map((row) => Covered.parse(row));
+
+  const counts = new Map<string, number>();
+  const shown: number[] = [];
+  for (const { seq, first, last } of covered) {
+    let isShown = false;
+    const end = last < query.to ? last : query.to;
+    for (let date = first > query.from ? first : query.from; date <= end; date = addDays(date, 1)) {
+      const count = (counts.get(date) ?? 0) + 1;
+      counts.set(date, count);
+      if (count <= query.perDay) isShown = true;
+    }
+    if (isShown) shown.push(seq);
+  }
+  const days = [...counts].map(([date, count]) => ({ date, count }));
+  return { items: readItems(db, shown), days: days.sort((a, b) => (a.date < b.date ? -1 : 1)) };
+}
+
+function readItems(db: Db, seqs: number[]): CalendarItem[] {
+  return all(
+    db,
+    `SELECT d.id, d.title, d.start_local AS startLocal, d.fields ->> '$.endLocal' AS endLocal, d.last_day AS lastDay,
+       d.fields ->> '$.allDay' AS allDay, d.fields ->> '$.timeZone' AS timeZone,
+       d.fields ->> '$.channelId' AS channelId, ${STATUS_SQL} AS status
+     FROM drafts d LEFT JOIN operations o ON o.id = d.operation_id
+     WHERE d.seq IN (SELECT value FROM json_each(:seqs)) ORDER BY d.start_local, d.seq`,
+    { seqs: JSON.stringify(seqs) },
+  ).map((row) => ItemRow.parse(row));
+}
+
+/** The date so many days later. */
+function addDays(date: string, days: number): string {
+  return new Date(Date.parse(date) + days * DAY_MS).toISOString().slice(0, 10);
+}
