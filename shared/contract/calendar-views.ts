@@ -14,6 +14,8 @@ export const CalendarQuerySchema = z
     from: DateSchema,
     to: DateSchema,
     search: z.string().max(500),
+    status: DraftStatusSchema.nullable(),
+    importId: z.string().min(1).max(200).nullable(),
     channelId: z.number().int().nullable(),
     /** How many drafts of one day are given; the others are only counted. */
     perDay: z.number().int().min(1).max(500),

@@ -12,6 +12,9 @@ ALTER TABLE drafts ADD COLUMN last_day TEXT GENERATED ALWAYS AS (
     ELSE substr(fields ->> '$.endLocal', 1, 10)
   END
 ) VIRTUAL;
+-- With the last day in it, the index answers which days are taken without reading a draft.
+DROP INDEX drafts_by_start;
+CREATE INDEX drafts_by_start ON drafts (start_local, seq, last_day) WHERE deleted_at IS NULL;
 -- Few drafts last longer than a week: those before a range that reach into it are looked for here, the others by start.
 CREATE INDEX drafts_that_last ON drafts (last_day, start_local)
   WHERE deleted_at IS NULL AND last_day > date(substr(start_local, 1, 10), '+7 days');

@@ -1,10 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import type { CalendarQuery } from '#shared/contract/calendar-views.ts';
 import type { DraftFields } from '#shared/drafts/draft.ts';
-import { openOrganizer, readyFields, type TestOrganizer } from '../../testing/organizers.ts';
+import { openOrganizer, publishAll, readyFields, type TestOrganizer } from '../../testing/organizers.ts';
 
 const read = (organizer: TestOrganizer, from: string, to = from, more: Partial<CalendarQuery> = {}) =>
-  organizer.drafts.calendar({ from, to, search: '', channelId: null, perDay: 50, ...more });
+  organizer.drafts.calendar({
+    from,
+    to,
+    search: '',
+    status: null,
+    importId: null,
+    channelId: null,
+    perDay: 50,
+    ...more,
+  });
 const titles = (...args: Parameters<typeof read>) => read(...args).items.map(({ title }) => title);
 const add = (organizer: TestOrganizer, title: string, startLocal: string | null, more: Partial<DraftFields> = {}) =>
   organizer.drafts.save(null, readyFields({ title, startLocal, ...more }));
@@ -78,6 +87,9 @@ describe('the days of a calendar', () => {
     expect(read(organizer, '2026-07-10', '2026-07-10', { channelId: 102 }).items).toMatchObject([
       { id: other.id, status: 'incomplete', channelId: 102 },
     ]);
+    expect(titles(organizer, '2026-07-10', '2026-07-10', { status: 'incomplete' })).toEqual(['Rock']);
+    expect(titles(organizer, '2026-07-10', '2026-07-10', { status: 'ready' })).toEqual(['Café Jazz']);
+    expect(titles(organizer, '2026-07-10', '2026-07-10', { importId: 'another' })).toEqual([]);
     expect(read(organizer, '2026-07-10').items[0]).toEqual({
       id,
       title: 'Café Jazz',
@@ -89,6 +101,9 @@ describe('the days of a calendar', () => {
       channelId: 101,
       status: 'ready',
     });
+    publishAll(organizer);
+    expect(titles(organizer, '2026-07-10', '2026-07-10', { status: 'queued' })).toEqual(['Café Jazz']);
+    expect(titles(organizer, '2026-07-10', '2026-07-10', { status: 'ready' })).toEqual([]);
     organizer.drafts.save(id, readyFields({ startLocal: '2026-08-01T20:00' }));
     organizer.drafts.remove([other.id]);
     expect(titles(organizer, '2026-07-10')).toEqual([]);

@@ -13,7 +13,7 @@ const DAY_MS = 86_400_000;
 /** Drafts that last longer have an index of their own (migration 6). */
 const SHORT_DAYS = 7;
 
-const Covered = z.object({ seq: z.number(), first: z.string(), last: z.string() });
+const CoveredRows = z.array(z.object({ seq: z.number(), first: z.string(), last: z.string() }));
 const ItemRow = CalendarItemSchema.extend({ allDay: z.number().transform((flag) => flag === 1) });
 
 /**
@@ -21,28 +21,21 @@ const ItemRow = CalendarItemSchema.extend({ allDay: z.number().transform((flag) 
  * read whole, all are counted. Days are those of each draft's own clock, so no change of the clocks moves anything.
  */
 export function listCalendar(db: Db, query: CalendarQuery): CalendarDays {
-  const match = toMatch(query.search);
-  const where = `deleted_at IS NULL
-    AND (:channelId IS NULL OR fields ->> '$.channelId' = :channelId)
-    ${match === null ? '' : 'AND seq IN (SELECT rowid FROM drafts_search WHERE drafts_search MATCH :match)'}`;
-  const covered = all(
-    db,
-    `SELECT seq, substr(start_local, 1, 10) AS first, last_day AS last FROM (
-       SELECT seq, start_local, last_day FROM drafts
-       WHERE ${where} AND start_local >= :near AND start_local < :after AND last_day >= :from
-       UNION ALL
-       SELECT seq, start_local, last_day FROM drafts
-       WHERE ${where} AND last_day > date(substr(start_local, 1, 10), '+${SHORT_DAYS} days')
-         AND last_day >= :from AND start_local < :near)
-     ORDER BY start_local, seq`,
-    {
-      channelId: query.channelId,
-      from: query.from,
-      near: addDays(query.from, -SHORT_DAYS),
-      after: addDays(query.to, 1),
-      ...(match !== null && { match }),
-    },
-  ).map((row) => Covered.parse(row));
+  const { where, filter } = whereOf(query);
+  const covered = CoveredRows.parse(
+    all(
+      db,
+      `SELECT seq, substr(start_local, 1, 10) AS first, last_day AS last FROM (
+         SELECT d.seq, start_local, last_day FROM drafts d
+         WHERE ${where} AND start_local >= :near AND start_local < :after AND last_day >= :from
+         UNION ALL
+         SELECT d.seq, start_local, last_day FROM drafts d
+         WHERE ${where} AND last_day > date(substr(start_local, 1, 10), '+${SHORT_DAYS} days')
+           AND last_day >= :from AND start_local < :near)
+       ORDER BY start_local, seq`,
+      { ...filter, from: query.from, near: addDays(query.from, -SHORT_DAYS), after: addDays(query.to, 1) },
+    ),
+  );
 
   const counts = new Map<string, number>();
   const shown: number[] = [];
@@ -58,6 +51,26 @@ export function listCalendar(db: Db, query: CalendarQuery): CalendarDays {
   }
   const days = [...counts].map(([date, count]) => ({ date, count }));
   return { items: readItems(db, shown), days: days.sort((a, b) => (a.date < b.date ? -1 : 1)) };
+}
+
+/** Only the conditions that are asked for: without any, the index alone answers. */
+function whereOf({ search, status, importId, channelId }: CalendarQuery) {
+  const match = toMatch(search);
+  const conditions = ['d.deleted_at IS NULL'];
+  if (match !== null) conditions.push('d.seq IN (SELECT rowid FROM drafts_search WHERE drafts_search MATCH :match)');
+  if (importId !== null) conditions.push('d.import_id = :importId');
+  if (channelId !== null) conditions.push("d.fields ->> '$.channelId' = :channelId");
+  if (status !== null) {
+    const operation = 'SELECT d.ready, (SELECT state FROM operations WHERE id = d.operation_id) AS state';
+    conditions.push(`(SELECT ${STATUS_SQL} FROM (${operation}) o) = :status`);
+  }
+  const filter = {
+    ...(match !== null && { match }),
+    ...(importId !== null && { importId }),
+    ...(channelId !== null && { channelId }),
+    ...(status !== null && { status }),
+  };
+  return { where: conditions.join(' AND '), filter };
 }
 
 function readItems(db: Db, seqs: number[]): CalendarItem[] {
