@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { DraftStatusSchema } from './views.ts';
 
-/** What a calendar asks for and gets. Dates are local, YYYY-MM-DD: each draft stands on the days of its own zone. */
+/**
+ * What a calendar asks for and gets. Dates are local, YYYY-MM-DD: each draft stands on the days of its own zone. A night
+ * belongs to the day that it begins on: what ends until six in the morning does not stand on that morning's day.
+ */
 
 const DateSchema = z.iso.date();
 
@@ -27,10 +30,12 @@ export type CalendarQuery = z.infer<typeof CalendarQuerySchema>;
 /** A draft as a calendar shows it. */
 export const CalendarItemSchema = z.object({
   id: z.string(),
+  /** Title and place are cut where no calendar could show more. */
   title: z.string(),
+  locationName: z.string(),
   startLocal: z.string(),
   endLocal: z.string().nullable(),
-  /** The last date that it covers. */
+  /** The last date that it stands on. */
   lastDay: z.string(),
   allDay: z.boolean(),
   timeZone: z.string().nullable(),
@@ -42,7 +47,9 @@ export type CalendarItem = z.infer<typeof CalendarItemSchema>;
 export const CalendarDaysSchema = z.object({
   /** By start. Whatever is among the first `perDay` of one of its days. */
   items: z.array(CalendarItemSchema),
-  /** How many drafts cover each date that has any, by date. */
+  /** How many drafts stand on each date that has any, by date. */
   days: z.array(z.object({ date: z.string(), count: z.number().int() })),
+  /** When the range has none: the last date before it and the first one after it that a draft begins on. */
+  nearest: z.object({ before: z.string().nullable(), after: z.string().nullable() }),
 });
 export type CalendarDays = z.infer<typeof CalendarDaysSchema>;

@@ -3,7 +3,7 @@ import { lateWork } from './0002-late-work.ts';
 import { restoredBackups } from './0003-restored-backups.ts';
 import { imports } from './0004-imports.ts';
 import { platformContract } from './0005-platform-contract.ts';
-import { calendar } from './0006-calendar.ts';
+import { calendar } from './0012-calendar.ts';
 
 /** In order; the position plus one is the schema version. A released migration is never changed, only followed. */
 export const migrations: readonly string[] = [

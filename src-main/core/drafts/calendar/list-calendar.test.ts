@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CalendarQuery } from '#shared/contract/calendar-views.ts';
 import type { DraftFields } from '#shared/drafts/draft.ts';
+import { addDays } from '#shared/time/days.ts';
 import { openOrganizer, publishAll, readyFields, type TestOrganizer } from '../../testing/organizers.ts';
 
 const read = (organizer: TestOrganizer, from: string, to = from, more: Partial<CalendarQuery> = {}) =>
@@ -21,7 +22,6 @@ const add = (organizer: TestOrganizer, title: string, startLocal: string | null,
 describe('the days of a calendar', () => {
   test('hold what begins on them, goes on over them or ends on them', async () => {
     const organizer = await openOrganizer();
-    add(organizer, 'club', '2026-07-10T23:00', { endLocal: '2026-07-11T04:00' });
     add(organizer, 'until midnight', '2026-07-10T20:00', { endLocal: '2026-07-11T00:00' });
     add(organizer, 'open end', '2026-07-10T21:00');
     add(organizer, 'wrong end', '2026-07-10T22:00', { endLocal: '2026-07-09T22:00' });
@@ -38,15 +38,52 @@ describe('the days of a calendar', () => {
       'until midnight',
       'open end',
       'wrong end',
-      'club',
     ]);
-    expect(titles(organizer, '2026-07-11')).toEqual(['exhibition', 'festival', 'last day', 'club']);
+    expect(titles(organizer, '2026-07-11')).toEqual(['exhibition', 'festival', 'last day']);
     expect(read(organizer, '2026-07-09', '2026-07-12').days).toEqual([
       { date: '2026-07-09', count: 2 },
-      { date: '2026-07-10', count: 7 },
-      { date: '2026-07-11', count: 4 },
+      { date: '2026-07-10', count: 6 },
+      { date: '2026-07-11', count: 3 },
       { date: '2026-07-12', count: 1 },
     ]);
+  });
+
+  test.each([
+    // A night belongs to the day that it begins on, until six in the morning.
+    ['2026-07-10T23:00', '2026-07-11T06:00', '2026-07-10'],
+    ['2026-07-10T23:00', '2026-07-11T06:01', '2026-07-11'],
+    ['2026-07-10T18:00', '2026-07-12T02:00', '2026-07-11'],
+    ['2026-07-31T23:00', '2026-08-01T04:00', '2026-07-31'],
+    // What begins in the small hours stands on its own day.
+    ['2026-07-11T01:00', '2026-07-11T05:00', '2026-07-11'],
+  ])('from %s to %s stand on days until %s', async (startLocal, endLocal, lastDay) => {
+    const organizer = await openOrganizer();
+    add(organizer, 'night', startLocal, { endLocal });
+    expect(read(organizer, '2026-07-01', '2026-08-31').items).toMatchObject([{ lastDay }]);
+    expect(titles(organizer, lastDay)).toEqual(['night']);
+    expect(titles(organizer, addDays(lastDay, 1))).toEqual([]);
+  });
+
+  test('without a draft name the nearest dates that have one, under the same filters', async () => {
+    const organizer = await openOrganizer();
+    const nearest = (more: Partial<CalendarQuery> = {}) => read(organizer, '2026-07-01', '2026-07-31', more).nearest;
+    expect(nearest()).toEqual({ before: null, after: null });
+    add(organizer, 'no date', null);
+    add(organizer, 'spring', '2026-04-02T20:00');
+    add(organizer, 'spring too', '2026-03-02T20:00');
+    add(organizer, 'autumn', '2026-08-01T00:00', { channelId: 102 });
+    expect(nearest()).toEqual({ before: '2026-04-02', after: '2026-08-01' });
+    expect(nearest({ channelId: 101 })).toEqual({ before: '2026-04-02', after: null });
+    expect(nearest({ search: 'too' })).toEqual({ before: '2026-03-02', after: null });
+    add(organizer, 'summer', '2026-07-31T23:59');
+    expect(nearest()).toEqual({ before: null, after: null });
+  });
+
+  test('give no more of a title than a window shows', async () => {
+    const organizer = await openOrganizer();
+    add(organizer, 'x'.repeat(5_000), '2026-07-10T20:00', { locationName: 'y'.repeat(5_000) });
+    const [item] = read(organizer, '2026-07-10').items;
+    expect([item?.title.length, item?.locationName.length]).toEqual([200, 200]);
   });
 
   test.each([5, 6, 7, 8, 9, 30])('hold once what began %i days before', async (length) => {
@@ -67,7 +104,7 @@ describe('the days of a calendar', () => {
       add(organizer, title, `${day}T23:30`, { endLocal: `${next}T00:30` });
       add(organizer, `${title} at one`, `${day}T01:30`, { endLocal: `${day}T03:30`, startFold: 'later' });
       expect(titles(organizer, day)).toEqual([`${title} at one`, title]);
-      expect(titles(organizer, next)).toEqual([title]);
+      expect(titles(organizer, next)).toEqual([]);
     }
   });
 
@@ -81,7 +118,10 @@ describe('the days of a calendar', () => {
 
   test('follow search, channel, trash and edits, and say status and zone', async () => {
     const organizer = await openOrganizer();
-    const { id } = add(organizer, 'Café Jazz', '2026-07-10T20:00', { endLocal: '2026-07-10T22:00' });
+    const { id } = add(organizer, 'Café Jazz', '2026-07-10T20:00', {
+      endLocal: '2026-07-10T22:00',
+      locationName: 'The Lantern Room',
+    });
     const other = add(organizer, 'Rock', '2026-07-10T21:00', { channelId: 102, placeId: null });
     expect(titles(organizer, '2026-07-10', '2026-07-10', { search: 'cafe' })).toEqual(['Café Jazz']);
     expect(read(organizer, '2026-07-10', '2026-07-10', { channelId: 102 }).items).toMatchObject([
@@ -93,6 +133,7 @@ describe('the days of a calendar', () => {
     expect(read(organizer, '2026-07-10').items[0]).toEqual({
       id,
       title: 'Café Jazz',
+      locationName: 'The Lantern Room',
       startLocal: '2026-07-10T20:00',
       endLocal: '2026-07-10T22:00',
       lastDay: '2026-07-10',

@@ -5,20 +5,22 @@ import {
   CalendarItemSchema,
   type CalendarQuery,
 } from '#shared/contract/calendar-views.ts';
-import { all, type Db } from '../../db/database.ts';
+import { addDays } from '#shared/time/days.ts';
+import { all, type Db, get } from '../../db/database.ts';
 import { toMatch } from '../search.ts';
 import { STATUS_SQL } from '../view.ts';
 
-const DAY_MS = 86_400_000;
-/** Drafts that last longer have an index of their own (migration 6). */
+/** Drafts that last longer have an index of their own (0012-calendar.ts). */
 const SHORT_DAYS = 7;
+/** Characters of a title or place that are given: more than a wide window shows in one line. */
+const MOST_CHARACTERS = 200;
 
 const CoveredRows = z.array(z.object({ seq: z.number(), first: z.string(), last: z.string() }));
 const ItemRow = CalendarItemSchema.extend({ allDay: z.number().transform((flag) => flag === 1) });
 
 /**
- * The drafts outside the trash that cover a day between `from` and `to`, by start: at most `perDay` for each day are
- * read whole, all are counted. Days are those of each draft's own clock, so no change of the clocks moves anything.
+ * The drafts outside the trash that stand on a day between `from` and `to`, by start: at most `perDay` for each day
+ * are read, all are counted. Days are those of each draft's own clock, so no change of the clocks moves anything.
  */
 export function listCalendar(db: Db, query: CalendarQuery): CalendarDays {
   const { where, filter } = whereOf(query);
@@ -50,7 +52,26 @@ export function listCalendar(db: Db, query: CalendarQuery): CalendarDays {
     if (isShown) shown.push(seq);
   }
   const days = [...counts].map(([date, count]) => ({ date, count }));
-  return { items: readItems(db, shown), days: days.sort((a, b) => (a.date < b.date ? -1 : 1)) };
+  return {
+    items: readItems(db, shown),
+    days: days.sort((a, b) => (a.date < b.date ? -1 : 1)),
+    nearest: covered.length > 0 ? { before: null, after: null } : nearestTo(db, query),
+  };
+}
+
+const Nearest = z.object({ before: z.string().nullable(), after: z.string().nullable() });
+
+/** The dates of drafts around an empty range, so that nobody has to search month by month. */
+function nearestTo(db: Db, query: CalendarQuery): CalendarDays['nearest'] {
+  const { where, filter } = whereOf(query);
+  const at = (condition: string, order: string) =>
+    `(SELECT substr(start_local, 1, 10) FROM drafts d WHERE ${where} AND ${condition} ORDER BY start_local ${order} LIMIT 1)`;
+  const row = get(
+    db,
+    `SELECT ${at('start_local < :from', 'DESC')} AS before, ${at('start_local >= :after', 'ASC')} AS after`,
+    { ...filter, from: query.from, after: addDays(query.to, 1) },
+  );
+  return Nearest.parse(row);
 }
 
 /** Only the conditions that are asked for: without any, the index alone answers. */
@@ -76,16 +97,13 @@ function whereOf({ search, status, importId, channelId }: CalendarQuery) {
 function readItems(db: Db, seqs: number[]): CalendarItem[] {
   return all(
     db,
-    `SELECT d.id, d.title, d.start_local AS startLocal, d.fields ->> '$.endLocal' AS endLocal, d.last_day AS lastDay,
+    `SELECT d.id, substr(d.title, 1, ${MOST_CHARACTERS}) AS title,
+       substr(d.location_name, 1, ${MOST_CHARACTERS}) AS locationName,
+       d.start_local AS startLocal, d.fields ->> '$.endLocal' AS endLocal, d.last_day AS lastDay,
        d.fields ->> '$.allDay' AS allDay, d.fields ->> '$.timeZone' AS timeZone,
        d.fields ->> '$.channelId' AS channelId, ${STATUS_SQL} AS status
      FROM drafts d LEFT JOIN operations o ON o.id = d.operation_id
      WHERE d.seq IN (SELECT value FROM json_each(:seqs)) ORDER BY d.start_local, d.seq`,
     { seqs: JSON.stringify(seqs) },
   ).map((row) => ItemRow.parse(row));
-}
-
-/** The date so many days later. */
-function addDays(date: string, days: number): string {
-  return new Date(Date.parse(date) + days * DAY_MS).toISOString().slice(0, 10);
 }

@@ -1,14 +1,15 @@
-/** Version 6: which days a draft covers, so that a calendar reads one month without walking all drafts. */
+/** The days on which a draft stands, so that a calendar reads one month without walking all drafts. */
 export const calendar = /* sql */ `
--- The last date that a draft covers. An end at midnight does not reach into the new day, except of all-day drafts, whose
--- end names their last day. Without an end, or with one before the start, it is the day of the start.
+-- The last date on which a draft stands. A night belongs to the day that it begins on: an end until 06:00 does not reach
+-- into the new day, except of all-day drafts, whose end names their last day. Without an end, or with one before the
+-- start, it is the day of the start.
 ALTER TABLE drafts ADD COLUMN last_day TEXT GENERATED ALWAYS AS (
   CASE
     WHEN fields ->> '$.startLocal' IS NULL THEN NULL
     WHEN fields ->> '$.endLocal' IS NULL OR fields ->> '$.endLocal' <= fields ->> '$.startLocal'
       THEN substr(fields ->> '$.startLocal', 1, 10)
-    WHEN substr(fields ->> '$.endLocal', 12, 5) = '00:00' AND NOT (fields ->> '$.allDay')
-      THEN date(substr(fields ->> '$.endLocal', 1, 10), '-1 day')
+    WHEN substr(fields ->> '$.endLocal', 12, 5) <= '06:00' AND NOT (fields ->> '$.allDay')
+      THEN max(substr(fields ->> '$.startLocal', 1, 10), date(substr(fields ->> '$.endLocal', 1, 10), '-1 day'))
     ELSE substr(fields ->> '$.endLocal', 1, 10)
   END
 ) VIRTUAL;
