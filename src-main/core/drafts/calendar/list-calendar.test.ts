@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CalendarQuery } from '#shared/contract/calendar-views.ts';
 import type { DraftFields } from '#shared/drafts/draft.ts';
+import { lastDayOf } from '#shared/drafts/last-day.ts';
 import { addDays } from '#shared/time/days.ts';
 import { openOrganizer, publishAll, readyFields, type TestOrganizer } from '../../testing/organizers.ts';
 
@@ -150,4 +152,24 @@ describe('the days of a calendar', () => {
     expect(titles(organizer, '2026-07-10')).toEqual([]);
     expect(titles(organizer, '2026-08-01')).toEqual(['Rooftop Jazz Night']);
   });
+
+  test('rule: the window works out the last day as the database does', async () => {
+    const organizer = await openOrganizer();
+    const minute = fc.integer({ min: 0, max: 12 * 24 * 60 }).map(toLocal);
+    const times = fc.record({ startLocal: minute, endLocal: fc.option(minute), allDay: fc.boolean() });
+    fc.assert(
+      fc.property(times, (drawn) => {
+        const { id } = organizer.drafts.save(null, readyFields(drawn));
+        const [item] = read(organizer, '2026-07-01', '2026-07-31').items;
+        expect(item?.lastDay).toBe(lastDayOf(drawn));
+        organizer.drafts.remove([id]);
+      }),
+      { numRuns: 300 },
+    );
+  });
 });
+
+/** The local time so many minutes into July. */
+function toLocal(minutes: number): string {
+  return new Date(Date.UTC(2026, 6, 1) + minutes * 60_000).toISOString().slice(0, 16);
+}
