@@ -8,6 +8,10 @@ import { DraftStatusSchema } from './views.ts';
 
 const DateSchema = z.iso.date();
 
+/** How the drafts are looked at, and on which day. */
+export const DraftsViewSchema = z.strictObject({ view: z.enum(['month', 'week', 'agenda', 'list']), date: DateSchema });
+export type DraftsView = z.infer<typeof DraftsViewSchema>;
+
 /** Most days of one answer: a year and the weeks around it. */
 const MOST_DAYS = 400;
 

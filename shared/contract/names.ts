@@ -58,6 +58,7 @@ export const mainCalls = [
   'pasteKey',
   'removeKey',
   'getAppInfo',
+  'keepDraftsView',
 ] as const;
 
 export type CoreCall = (typeof coreCalls)[number];

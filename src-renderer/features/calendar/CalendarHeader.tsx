@@ -38,7 +38,12 @@ export function CalendarHeader({ view, today }: { view: CalendarViewName; today:
         value={date}
         // Half-typed years are dates too, of antiquity.
         onChange={({ target }) => isCalendarDate(target.value) && goToDate(target.value)}
-        onKeyDown={({ key }) => (key === 'Enter' || key === 'Escape') && goToDate(date, true)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' && event.key !== 'Escape') return;
+          // The day gets the keyboard; this very press would be its second.
+          event.preventDefault();
+          goToDate(date, true);
+        }}
       />
       <span className="view-header-space" />
       <ChannelFilter />

@@ -7,6 +7,7 @@ import { zoneAbbreviation } from '../../texts/format.ts';
 import { formatDay, formatTimeShort } from '../../texts/format-days.ts';
 import { t } from '../../texts/index.ts';
 import { openDraft, useDrafts } from '../drafts/drafts-store.ts';
+import { stepOnto } from './calendar-store.ts';
 import { useChannelColour } from './channel-colour.ts';
 import { dateOf } from './dates.ts';
 import { type DragMode, isEndOfDrag, startDrag } from './drag.ts';
@@ -17,6 +18,8 @@ type Props = {
   item: CalendarItem;
   className: string;
   style?: CSSProperties;
+  /** The day that it is drawn on, or the first one. */
+  day: string;
   /** In the tab order: it stands on the day that the keyboard is on. */
   current: boolean;
   fromBefore?: boolean;
@@ -27,7 +30,7 @@ type Props = {
 };
 
 /** A draft in month or week: its channel by colour, its status by shape, everything in its name and tooltip. */
-export function EventButton({ item, className, style, current, fromBefore, goesOn, resizable, children }: Props) {
+export function EventButton({ item, className, style, day, current, fromBefore, goesOn, resizable, children }: Props) {
   const colour = useChannelColour()(item.channelId);
   const words = useEventWords(item);
   const isOpen = useDrafts((state) => state.editor?.id === item.id);
@@ -48,6 +51,7 @@ export function EventButton({ item, className, style, current, fromBefore, goesO
       data-held={isHeld || undefined}
       data-from-before={fromBefore || undefined}
       data-goes-on={goesOn || undefined}
+      onFocus={() => current || stepOnto(day)}
       onPointerDown={drag('move')}
       onClick={(event) => {
         event.stopPropagation();
@@ -62,11 +66,13 @@ export function EventButton({ item, className, style, current, fromBefore, goesO
   );
 }
 
-/** Time and title in one line. */
+/** Time and title in one line; for what lasts for days the time of its beginning says little. */
 function EventLine({ item }: { item: CalendarItem }) {
   return (
     <>
-      {!item.allDay && <span className="event-time numeric">{formatTimeShort(item.startLocal)}</span>}
+      {!item.allDay && item.lastDay === dateOf(item.startLocal) && (
+        <span className="event-time numeric">{formatTimeShort(item.startLocal)}</span>
+      )}
       <bdi className="event-title">{item.title.trim() || t.untitled}</bdi>
     </>
   );

@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import { create } from 'zustand';
+import type { DraftsView } from '#shared/contract/calendar-views.ts';
 import { addDays } from '#shared/time/days.ts';
 import { call } from '../../stores/bridge.ts';
 import { createLiveQuery, onWorkspaceChanged } from '../../stores/live-query.ts';
@@ -7,8 +7,11 @@ import { weekInfo } from '../../texts/format-days.ts';
 import { addMonths, startOfWeek, todayOf, weekFrom, weeksOfMonth } from './dates.ts';
 
 /** The ways to look at the drafts, each with the key that switches to it. */
-export const draftViews = { month: 'm', week: 'w', agenda: 'a', list: 'l' } as const;
-export type DraftsViewName = keyof typeof draftViews;
+export const draftViews = { month: 'm', week: 'w', agenda: 'a', list: 'l' } as const satisfies Record<
+  DraftsView['view'],
+  string
+>;
+export type DraftsViewName = DraftsView['view'];
 export type CalendarViewName = Exclude<DraftsViewName, 'list'>;
 
 type CalendarState = {
@@ -26,31 +29,25 @@ type CalendarState = {
 const AGENDA_START_DAYS = 28;
 /** As many as one answer may have. */
 const AGENDA_MOST_DAYS = 400;
-const STORE_KEY = 'drafts-view';
-const StoredSchema = z.object({ view: z.enum(['month', 'week', 'agenda', 'list']), date: z.iso.date() });
 
-/** What the calendar shows. View and day are kept for the next start. */
+/** What the calendar shows. View and day are kept for the next start, by the main process. */
 export const useCalendar = create<CalendarState>(() => ({
-  ...readStored(),
+  view: 'list',
+  date: todayOf(new Date()),
   channelId: null,
   agendaDays: AGENDA_START_DAYS,
   focusNext: null,
 }));
 onWorkspaceChanged(() => useCalendar.setState({ channelId: null, agendaDays: AGENDA_START_DAYS, focusNext: null }));
 
-useCalendar.subscribe(({ view, date }, before) => {
-  if (view === before.view && date === before.date) return;
-  localStorage.setItem(STORE_KEY, JSON.stringify({ view, date } satisfies z.infer<typeof StoredSchema>));
-});
-
-function readStored(): z.infer<typeof StoredSchema> {
-  const fallback = { view: 'list', date: todayOf(new Date()) } as const;
-  try {
-    return StoredSchema.parse(JSON.parse(localStorage.getItem(STORE_KEY) ?? 'null'));
-  } catch {
-    return fallback;
-  }
+/** Looks at the drafts as before the last end of the app. */
+export function restoreView(kept: DraftsView | null): void {
+  if (kept !== null) useCalendar.setState(kept);
 }
+
+useCalendar.subscribe(({ view, date }, before) => {
+  if (view !== before.view || date !== before.date) void call('keepDraftsView', { view, date });
+});
 
 /** The drafts of the days on the screen. A change of status is a change of drafts too, so one topic is enough. */
 export const calendarQuery = createLiveQuery({
@@ -65,6 +62,13 @@ export function showView(view: DraftsViewName): void {
 /** Goes to a day. `focus` takes the keyboard there too. */
 export function goToDate(date: string, focus = false): void {
   useCalendar.setState({ date, agendaDays: AGENDA_START_DAYS, ...(focus && { focusNext: { kind: 'day' } }) });
+}
+
+/** The keyboard came to a day, by a click or otherwise. In the month, days of the months around it do not turn the page. */
+export function stepOnto(day: string): void {
+  const { view, date } = useCalendar.getState();
+  if (day === date || (view === 'month' && day.slice(0, 7) !== date.slice(0, 7))) return;
+  useCalendar.setState({ date: day });
 }
 
 /** One page on or back: a month, or a week. */

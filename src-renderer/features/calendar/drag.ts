@@ -40,7 +40,7 @@ export function startDrag(down: PointerEvent, item: CalendarItem, mode: DragMode
     const place = placeAt(event.clientX, event.clientY);
     if (grabbed === null || place === null) return;
     times = timesAt(item, mode, grabbed, place);
-    showTimes(item.id, times, 'held');
+    showTimes(item, times, 'held');
   }
   function end() {
     window.removeEventListener('pointermove', onMove);

@@ -15,8 +15,14 @@ export function nudge(item: CalendarItem, move: (times: Times) => Times): void {
   if (held !== null && held.item.id !== item.id) store();
   const times = move(held?.times ?? item);
   held = { item: held?.item ?? item, times };
-  showTimes(item.id, times, 'held');
-  useCalendar.setState({ date: dateOf(times.startLocal), focusNext: { kind: 'event', id: item.id } });
+  showTimes(held.item, times, 'held');
+  const { view, date } = useCalendar.getState();
+  const day = dateOf(times.startLocal);
+  // The agenda begins where it began, unless the draft would leave it.
+  useCalendar.setState({
+    date: view === 'agenda' && day > date ? date : day,
+    focusNext: { kind: 'event', id: item.id },
+  });
 }
 
 function store(): void {

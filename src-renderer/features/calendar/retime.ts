@@ -11,24 +11,27 @@ import { forgetTimes, showTimes, type Times } from './times.ts';
  * sent or is published stays, and what waits in the outbox goes there with its new times.
  */
 export async function retime(item: CalendarItem, times: Times): Promise<void> {
-  showTimes(item.id, times, 'saving');
+  showTimes(item, times, 'saving');
   const result = await change(item.id, times);
   if (result === null) return forgetTimes(item.id);
   const { before, leftOutbox, notes } = result;
   if (before === null) return forgetTimes(item.id);
-  showTimes(item.id, times, 'stored');
+  showTimes(item, times, 'stored');
   const { startLocal, endLocal, startFold } = before;
   const words = [t.calendar.moved(item.title || t.untitled, times.startLocal, times.endLocal), ...notes];
   if (leftOutbox) words.push(t.calendar.leftOutbox);
   showNote(words.join(' '), {
     label: t.actions.undo,
-    run: () => void takeBack(item.id, { startLocal, endLocal, startFold }),
+    run: () => void takeBack(item, { startLocal: startLocal ?? item.startLocal, endLocal, startFold }),
   });
 }
 
-async function takeBack(id: string, before: Pick<DraftFields, 'startLocal' | 'endLocal' | 'startFold'>) {
-  forgetTimes(id);
-  if ((await change(id, before)) !== null) showNote(t.calendar.movedBack);
+async function takeBack(item: CalendarItem, before: Times & Pick<DraftFields, 'startFold'>) {
+  const { startLocal, endLocal, startFold } = before;
+  showTimes(item, before, 'saving');
+  if ((await change(item.id, { startLocal, endLocal, startFold })) === null) return forgetTimes(item.id);
+  showTimes(item, before, 'stored');
+  showNote(t.calendar.movedBack);
 }
 
 type Changed = { before: DraftFields | null; leftOutbox: boolean; notes: string[] };

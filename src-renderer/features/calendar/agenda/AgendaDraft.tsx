@@ -30,10 +30,7 @@ export function AgendaDraft({ item, ongoing, style, current, onFocus }: Props) {
       onClick={(event) => openDraft(item.id, event.detail === 0)}
     >
       <span className="agenda-edge" aria-hidden="true" />
-      <span className="agenda-time numeric">
-        {ongoing && `${t.calendar.ongoing} `}
-        {ongoing ? t.calendar.until(item.lastDay) : timesOf(item)}
-      </span>
+      <span className="agenda-time numeric">{ongoing ? t.calendar.until(item.lastDay) : timesOf(item)}</span>
       <bdi className="agenda-title">{item.title.trim() || t.untitled}</bdi>
       <bdi className="agenda-where">{item.locationName}</bdi>
       <bdi className="agenda-channel">{channel ?? t.calendar.noChannel}</bdi>

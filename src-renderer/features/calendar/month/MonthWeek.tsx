@@ -1,7 +1,7 @@
 import { Fragment, useMemo } from 'react';
 import { formatDayNumber, weekInfo } from '../../../texts/format-days.ts';
 import { t } from '../../../texts/index.ts';
-import { goToDate, showView } from '../calendar-store.ts';
+import { goToDate, showView, stepOnto } from '../calendar-store.ts';
 import { dateOf, weekdayOf } from '../dates.ts';
 import { EventButton } from '../EventButton.tsx';
 import { layoutWeek } from '../layout/month-lanes.ts';
@@ -35,6 +35,7 @@ export function MonthWeek({ dates, month, days, date, today, lanes }: Props) {
             data-day={day}
             data-outside={!day.startsWith(month) || undefined}
             data-weekend={weekInfo.weekend.includes(weekdayOf(day)) || undefined}
+            onFocus={() => stepOnto(day)}
             onClick={() => startOnDay(day)}
           >
             <span className="month-number numeric">{formatDayNumber(day)}</span>
@@ -46,6 +47,7 @@ export function MonthWeek({ dates, month, days, date, today, lanes }: Props) {
                 key={item.id}
                 item={item}
                 className="month-event"
+                day={day}
                 style={{ gridColumn: `${column + 1} / span ${span}`, gridRow: lane + 2 }}
                 current={dateOf(item.startLocal) <= date && date <= item.lastDay}
                 fromBefore={fromBefore}

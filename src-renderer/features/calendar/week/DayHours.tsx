@@ -24,14 +24,14 @@ export function DayHours({ day, items, date, isToday }: Props) {
       onClick={({ clientX, clientY }) => startOnDay(day, placeAt(clientX, clientY)?.minutes ?? null)}
     >
       {blocks.map((block) => (
-        <HourBlock key={block.item.id} block={block} current={dateOf(block.item.startLocal) === date} />
+        <HourBlock key={block.item.id} block={block} day={day} current={dateOf(block.item.startLocal) === date} />
       ))}
       {isToday && <NowLine />}
     </div>
   );
 }
 
-function HourBlock({ block, current }: { block: Block; current: boolean }) {
+function HourBlock({ block, day, current }: { block: Block; day: string; current: boolean }) {
   const { item, startMinute, endMinute, column, columns, fromBefore, goesOn } = block;
   const minutes = endMinute - startMinute;
   const style = {
@@ -44,6 +44,7 @@ function HourBlock({ block, current }: { block: Block; current: boolean }) {
     <EventButton
       item={item}
       className="week-event"
+      day={day}
       style={style}
       // The part after midnight is the same draft once more.
       current={current && !fromBefore}

@@ -1,7 +1,7 @@
 import { Fragment, useMemo } from 'react';
 import { formatDayOfMonth, formatWeekday } from '../../../texts/format-days.ts';
 import { t } from '../../../texts/index.ts';
-import { goToDate, showView } from '../calendar-store.ts';
+import { goToDate, showView, stepOnto } from '../calendar-store.ts';
 import { dateOf } from '../dates.ts';
 import { EventButton } from '../EventButton.tsx';
 import { isAllDayLike, layoutDay } from '../layout/day-columns.ts';
@@ -50,6 +50,7 @@ export function WeekHead({ dates, days, date, today }: Props) {
             aria-label={t.calendar.dayLabel(day, days.counts.get(day) ?? 0)}
             aria-current={day === today ? 'date' : undefined}
             data-day={day}
+            onFocus={() => stepOnto(day)}
             onClick={() => startOnDay(day)}
           >
             <span>{formatWeekday(day)}</span>
@@ -62,6 +63,7 @@ export function WeekHead({ dates, days, date, today }: Props) {
                 key={item.id}
                 item={item}
                 className="month-event"
+                day={day}
                 style={{ gridColumn: `${column + 2} / span ${span}`, gridRow: lane + 2 }}
                 current={dateOf(item.startLocal) <= date && date <= item.lastDay}
                 fromBefore={fromBefore}
