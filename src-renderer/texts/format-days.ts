@@ -34,6 +34,9 @@ export function formatDayNumber(date: string): string {
 /** “12”. */
 export const formatDayOfMonth = (date: string): string => dayOfMonth.format(Date.parse(date));
 
+/** “Mar 12, 2027”. */
+export const formatDate = (date: string): string => range.format(Date.parse(date));
+
 /** “Mar 15 – 21, 2027”. */
 export function formatDayRange(from: string, to: string): string {
   return range.formatRange(Date.parse(from), Date.parse(to));

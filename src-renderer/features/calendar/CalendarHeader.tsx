@@ -5,7 +5,7 @@ import { addDays } from '#shared/time/days.ts';
 import { useBareKey } from '../../app/shortcuts.ts';
 import { Button, IconButton } from '../../components/Button.tsx';
 import '../../components/Field.css';
-import { formatDay, formatDayRange, formatMonth, weekInfo } from '../../texts/format-days.ts';
+import { formatDate, formatDayRange, formatMonth, weekInfo } from '../../texts/format-days.ts';
 import { t } from '../../texts/index.ts';
 import { ChannelFilter } from './ChannelFilter.tsx';
 import { type CalendarViewName, goToDate, turnPage, useCalendar } from './calendar-store.ts';
@@ -53,7 +53,7 @@ export function CalendarHeader({ view, today }: { view: CalendarViewName; today:
 
 function titleOf(view: CalendarViewName, date: string): string {
   if (view === 'month') return formatMonth(date);
-  if (view === 'agenda') return t.calendar.from(formatDay(date));
+  if (view === 'agenda') return t.calendar.from(formatDate(date));
   const first = startOfWeek(date, weekInfo.firstDay);
   return formatDayRange(first, addDays(first, 6));
 }

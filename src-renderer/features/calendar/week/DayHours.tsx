@@ -52,7 +52,11 @@ function HourBlock({ block, day, current }: { block: Block; day: string; current
       goesOn={goesOn}
       resizable={!goesOn}
     >
-      <span className="week-event-words" data-short={minutes < 50 || undefined}>
+      <span
+        className="week-event-words"
+        data-short={minutes < 50 || undefined}
+        data-narrow={(columns > 1 && minutes >= 50) || undefined}
+      >
         <bdi className="event-title">{item.title.trim() || t.untitled}</bdi>
         <span className="event-time numeric">
           {formatTimeShort(item.startLocal)}

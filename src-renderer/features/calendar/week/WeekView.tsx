@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import type { CalendarItem } from '#shared/contract/calendar-views.ts';
 import { formatDayRange, formatHour, weekInfo } from '../../../texts/format-days.ts';
 import { t } from '../../../texts/index.ts';
 import { onCalendarKey } from '../calendar-keys.ts';
@@ -13,17 +14,19 @@ const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 /** The latest hour that may be at the top when a week is opened: an evening and its night are then in sight. */
 const LATEST_TOP_HOUR = 11;
 
+/** The hour that a week is opened at: most of what it has begins after it. One matinee must not hide the evenings. */
+function topHourOf(items: readonly CalendarItem[]): number {
+  const starts = items.filter((item) => !isAllDayLike(item)).map((item) => minutesOf(item.startLocal));
+  const early = starts.sort((a, b) => a - b)[Math.floor(starts.length / 4)] ?? 24 * 60;
+  return Math.min(LATEST_TOP_HOUR, Math.max(0, Math.floor(early / 60) - 1));
+}
+
 /** Seven days with their hours; what lasts for days stands above them. */
 export function WeekView({ days, date, today }: { days: ShownDays; date: string; today: string }) {
   const start = startOfWeek(date, weekInfo.firstDay);
   const dates = useMemo(() => weekFrom(start), [start]);
   const scroller = useRef<HTMLDivElement>(null);
-  const topHour = Math.min(
-    LATEST_TOP_HOUR,
-    ...days.items
-      .filter((item) => !isAllDayLike(item) && dates.includes(dateOf(item.startLocal)))
-      .map((item) => Math.max(0, Math.floor(minutesOf(item.startLocal) / 60) - 1)),
-  );
+  const topHour = topHourOf(days.items.filter((item) => dates.includes(dateOf(item.startLocal))));
   const opened = useRef<string | null>(null);
   useLayoutEffect(() => {
     // Once for each week: afterwards the place is the person's.
