@@ -1,5 +1,5 @@
 import { expect, onPlatform, test } from './support/app.ts';
-import { dayIn, distance, draftIn, dragBy, openCalendar, timesOf } from './support/calendar.ts';
+import { dayIn, distance, draftIn, dragBy, openCalendar, timesOf, undo } from './support/calendar.ts';
 import { makeDrafts, queueDrafts, readyFields } from './support/season.ts';
 import { expectDelivered, goTo, startPractising } from './support/steps.ts';
 
@@ -70,7 +70,7 @@ test('in the month a draft is dragged to another day, moved by keyboard, and bot
   await expect(page.getByText('Jazz night is on Mon, Mar 24, 8 PM – 10 PM now.')).toBeVisible();
   expect(await timesOf(page, 'jazz')).toEqual(['2031-03-24T20:00', '2031-03-24T22:00']);
   await expect(dayIn(page, '2031-03-24')).toHaveAccessibleName(/1 draft/);
-  await page.getByRole('button', { name: 'Undo' }).click();
+  await undo(page, 'Jazz night is on Mon, Mar 24');
   await expect(page.getByText('Moved back.')).toBeVisible();
   await expect(dayIn(page, '2031-03-12')).toHaveAccessibleName(/1 draft/);
   expect(await timesOf(page, 'jazz')).toEqual(['2031-03-12T20:00', '2031-03-12T22:00']);
@@ -88,7 +88,7 @@ test('in the month a draft is dragged to another day, moved by keyboard, and bot
   await expect(page.getByText('Jazz night is on Tue, Apr 1')).toBeVisible();
   await expect(draftIn(page, 'Jazz night')).toBeFocused();
   expect(await timesOf(page, 'jazz')).toEqual(['2031-04-01T20:00', '2031-04-01T22:00']);
-  await page.getByRole('button', { name: 'Undo' }).click();
+  await undo(page, 'Jazz night is on Tue, Apr 1');
   await expect.poll(() => timesOf(page, 'jazz')).toEqual(['2031-03-12T20:00', '2031-03-12T22:00']);
 });
 
@@ -122,8 +122,34 @@ test('in the week a draft is dragged to another time, and its end to another one
   await expect.poll(() => timesOf(page, 'jazz')).toEqual(['2031-03-13T18:45', '2031-03-13T21:45']);
   await page.keyboard.press('Alt+Shift+ArrowUp');
   await expect.poll(() => timesOf(page, 'jazz')).toEqual(['2031-03-13T18:45', '2031-03-13T21:30']);
-  await page.getByRole('button', { name: 'Undo' }).first().click();
+  await undo(page, '6:45 PM – 9:30 PM now.');
   await expect.poll(() => timesOf(page, 'jazz')).toEqual(['2031-03-13T18:45', '2031-03-13T21:45']);
+});
+
+test('every draft in the week shows its status, however little room it has', async ({ start }) => {
+  const { page } = await start();
+  await startPractising(page);
+  const from = (startLocal: string, endLocal: string | null, title: string) =>
+    readyFields(title, { startLocal, endLocal });
+  await makeDrafts(page, [
+    from('2031-03-12T20:00', '2031-03-12T20:15', 'A very short reading before the house opens'),
+    from('2031-03-12T20:00', '2031-03-12T20:50', 'An introduction for members and their guests'),
+    from('2031-03-12T20:00', '2031-03-12T21:10', 'A rehearsal that everybody may listen to'),
+    from('2031-03-12T20:00', null, 'An evening without an end yet'),
+    from('2031-03-13T20:00', '2031-03-13T21:30', 'Words and music'),
+  ]);
+  await openCalendar(page, 'Week', '2031-03-12');
+  const events = page.locator('.week-event');
+  await expect(events).toHaveCount(5);
+  const cut = await events.evaluateAll(
+    (all) =>
+      all.filter((event) => {
+        const outer = event.getBoundingClientRect();
+        const glyph = event.querySelector('.status-glyph')?.getBoundingClientRect();
+        return glyph === undefined || glyph.bottom > outer.bottom || glyph.right > outer.right || glyph.width < 12;
+      }).length,
+  );
+  expect(cut).toBe(0);
 });
 
 test('a new draft begins on the day or at the time that was chosen', async ({ start }) => {

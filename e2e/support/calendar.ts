@@ -45,3 +45,8 @@ export async function distance(from: Locator, to: Locator): Promise<{ x: number;
   if (a === null || b === null) throw new Error('One of the two is not on the screen.');
   return { x: b.x - a.x, y: b.y - a.y };
 }
+
+/** Takes back what a note says. Older notes may still be fading, so there has to be exactly one that says it. */
+export async function undo(page: Page, words: string): Promise<void> {
+  await page.locator('.toast', { hasText: words }).getByRole('button', { name: 'Undo' }).click();
+}

@@ -31,6 +31,11 @@ export function DayHours({ day, items, date, isToday }: Props) {
   );
 }
 
+/** Lines of a title that leave room for the shape of the status below them; an hour is 42 px high (WeekView.css). */
+function titleLines(minutes: number): number {
+  return Math.max(1, Math.min(3, Math.floor(((minutes / 60) * 42 - 22) / 15)));
+}
+
 function HourBlock({ block, day, current }: { block: Block; day: string; current: boolean }) {
   const { item, startMinute, endMinute, column, columns, fromBefore, goesOn } = block;
   const minutes = endMinute - startMinute;
@@ -55,7 +60,7 @@ function HourBlock({ block, day, current }: { block: Block; day: string; current
       <span
         className="week-event-words"
         data-short={minutes < 50 || undefined}
-        data-narrow={(columns > 1 && minutes >= 50) || undefined}
+        data-narrow={columns > 1 && minutes >= 50 ? titleLines(minutes) : undefined}
       >
         <bdi className="event-title">{item.title.trim() || t.untitled}</bdi>
         <span className="event-time numeric">
