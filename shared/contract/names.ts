@@ -7,6 +7,7 @@
 export const coreCalls = [
   'getState',
   'listDrafts',
+  'listCalendar',
   'getDraft',
   'saveDraft',
   'deleteDrafts',
@@ -73,6 +74,7 @@ export const mainCalls = [
   'pasteKey',
   'removeKey',
   'getAppInfo',
+  'keepDraftsView',
 ] as const;
 
 export type CoreCall = (typeof coreCalls)[number];

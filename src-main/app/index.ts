@@ -20,6 +20,7 @@ import { createWorkspaces, practiceDirIn } from './processes/workspaces.ts';
 import { keepProfileIn } from './profile.ts';
 import { finishBeforeQuit, PATIENCE_MS } from './quit.ts';
 import { catchDefects } from './uncaught.ts';
+import { createViewMemory } from './view-memory.ts';
 import { lockAllPages, lockSession } from './window/lockdown.ts';
 import { createMainWindow } from './window/main-window.ts';
 import { installMenu } from './window/menu.ts';
@@ -103,6 +104,7 @@ async function start(): Promise<void> {
   servePage(windowSession, built('renderer'));
 
   const memory = createWindowMemory(launch.dataDir, log.line);
+  const views = createViewMemory(launch.dataDir, log.line);
   const keeper = createWindowKeeper({
     origin: pageOrigin,
     create: () =>
@@ -119,7 +121,7 @@ async function start(): Promise<void> {
   });
 
   registerMainCalls({
-    handlers: createMainHandlers({ core, workspaces, files, window: keeper.window, onKey: log.hide }),
+    handlers: createMainHandlers({ core, workspaces, files, views, window: keeper.window, onKey: log.hide }),
     isOurs: keeper.isOurs,
     log: log.line,
   });
@@ -128,6 +130,7 @@ async function start(): Promise<void> {
 
   // The practice API goes last: the core may still be finishing a request to it.
   finishBeforeQuit(async () => {
+    views.flush();
     await coreService.stop(PATIENCE_MS);
     await practice.stop();
   });

@@ -9,6 +9,7 @@ import { onStorageChanged, storageOf } from './db/storage.ts';
 import { runDoctor } from './doctor/doctor.ts';
 import { changeDrafts } from './drafts/bulk/change-drafts.ts';
 import { duplicateDrafts } from './drafts/bulk/duplicate-drafts.ts';
+import { listCalendar } from './drafts/calendar/list-calendar.ts';
 import { deleteDrafts, restoreDrafts, saveDraft } from './drafts/edit.ts';
 import { countDrafts, listDrafts, viewDraft } from './drafts/view.ts';
 import { saveExport } from './exports/save-export.ts';
@@ -212,6 +213,7 @@ export async function createOrganizer(options: OrganizerOptions): Promise<Organi
 
     drafts: {
       list: (query) => listDrafts(db, query),
+      calendar: (query) => listCalendar(db, query),
       get: (id) => viewDraft(db, id),
       save: (id, fields) => viewDraft(db, afterChange(saveDraft(parts, id, fields, clock.now()))),
       remove: (ids) => afterChange(deleteDrafts(parts, ids, clock.now())),

@@ -1,4 +1,5 @@
 import type { BulkChange, Duplicated } from '#shared/contract/bulk-views.ts';
+import type { CalendarDays, CalendarQuery } from '#shared/contract/calendar-views.ts';
 import type { CallInput, PublishInput } from '#shared/contract/contract.ts';
 import type { Topic } from '#shared/contract/names.ts';
 import type { PublishPlan } from '#shared/contract/outbox-views.ts';
@@ -73,6 +74,8 @@ export type Organizer = {
 
   drafts: {
     list(query: CallInput<'listDrafts'>): { total: number; items: DraftView[] };
+    /** The drafts of some days, a bounded number for each; the counts are whole. */
+    calendar(query: CalendarQuery): CalendarDays;
     get(id: string): DraftView;
     save(id: string | null, fields: DraftFields): DraftView;
     remove(ids: string[]): number;

@@ -4,6 +4,7 @@ import type { CallOutput } from '#shared/contract/contract.ts';
 import type { ErrorData } from '#shared/errors.ts';
 import { ErrorState, Loading } from '../components/Notices.tsx';
 import { Toasts } from '../components/Toasts.tsx';
+import { restoreView } from '../features/calendar/calendar-store.ts';
 import { Recovery } from '../features/recovery/Recovery.tsx';
 import { Welcome } from '../features/welcome/Welcome.tsx';
 import { call } from '../stores/bridge.ts';
@@ -36,8 +37,9 @@ function Start() {
   async function load() {
     setError(null);
     const answer = await call('getAppInfo', {});
-    if (answer.ok) setInfo(answer.value);
-    else setError(answer.error);
+    if (!answer.ok) return setError(answer.error);
+    restoreView(answer.value.draftsView);
+    setInfo(answer.value);
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, at the start
   useEffect(() => void load(), []);

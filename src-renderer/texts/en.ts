@@ -1,5 +1,6 @@
 import type { DraftStatus } from '#shared/contract/views.ts';
 import { activity } from './en/activity.ts';
+import { calendar } from './en/calendar.ts';
 import { contract } from './en/contract.ts';
 import { doctor } from './en/doctor.ts';
 import { drafts, editor } from './en/drafts.ts';
@@ -44,6 +45,7 @@ export const en = {
   connection,
   welcome,
   drafts,
+  calendar,
   editor,
   publish,
   import: importing,

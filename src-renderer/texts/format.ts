@@ -2,7 +2,8 @@ import { isLocalDateTime } from '#shared/time/zoned.ts';
 
 /** Numbers, dates and lists in the document's locale. */
 
-const locale = chooseLocale(
+/** The locale that everything in the window is written in. */
+export const locale = chooseLocale(
   typeof document === 'undefined' ? 'en' : document.documentElement.lang || 'en',
   typeof navigator === 'undefined' ? [] : navigator.languages,
 );

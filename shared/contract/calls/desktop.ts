@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DraftsViewSchema } from '../calendar-views.ts';
 import { InspectionSchema, RecoverInputSchema } from '../recovery-views.ts';
 import { KeyCheckSchema, WorkspaceStateSchema } from '../views.ts';
 import { Done, Id, Nothing } from './parts.ts';
@@ -25,6 +26,14 @@ export const desktopCalls = {
   removeKey: { input: Nothing, output: Done },
   getAppInfo: {
     input: Nothing,
-    output: z.object({ version: z.string(), platform: z.string(), workspaceChosen: z.boolean() }),
+    output: z.object({
+      version: z.string(),
+      platform: z.string(),
+      workspaceChosen: z.boolean(),
+      /** How the drafts were looked at before; null at the first start. */
+      draftsView: DraftsViewSchema.nullable(),
+    }),
   },
+  /** Remembers how the drafts are looked at, for the next start. */
+  keepDraftsView: { input: DraftsViewSchema, output: Done },
 } as const;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DraftChangeSchema } from '../../drafts/change.ts';
 import { DraftFieldsSchema } from '../../drafts/draft.ts';
 import { BulkChangeSchema, DuplicatedSchema } from '../bulk-views.ts';
+import { CalendarDaysSchema, CalendarQuerySchema } from '../calendar-views.ts';
 import { DraftStatusSchema, DraftViewSchema } from '../views.ts';
 import { Done, Id, Ids, Page } from './parts.ts';
 
@@ -16,6 +17,8 @@ export const draftCalls = {
     }),
     output: z.object({ total: z.number().int(), items: z.array(DraftViewSchema) }),
   },
+  /** The drafts of some days, for a calendar. */
+  listCalendar: { input: CalendarQuerySchema, output: CalendarDaysSchema },
   getDraft: { input: z.strictObject({ id: Id }), output: DraftViewSchema },
   saveDraft: { input: z.strictObject({ id: Id.nullable(), fields: DraftFieldsSchema }), output: DraftViewSchema },
   deleteDrafts: { input: z.strictObject({ ids: Ids }), output: Done },

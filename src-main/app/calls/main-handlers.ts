@@ -1,6 +1,7 @@
 import { app, type BrowserWindow, clipboard } from 'electron';
 import type { CoreHost } from '../processes/core-host.ts';
 import type { Workspaces } from '../processes/workspaces.ts';
+import type { ViewMemory } from '../view-memory.ts';
 import type { CalendarFiles } from './calendar-files.ts';
 import { pasteKey } from './paste-key.ts';
 import type { MainHandlers } from './register.ts';
@@ -10,13 +11,14 @@ type Parts = {
   core: CoreHost;
   workspaces: Workspaces;
   files: CalendarFiles;
+  views: ViewMemory;
   window: () => BrowserWindow | null;
   /** Told about a key before it goes anywhere, so that no log shows it. */
   onKey: (key: string) => void;
 };
 
 /** What stands behind the calls that need the desktop. */
-export function createMainHandlers({ core, workspaces, files, window, onKey }: Parts): MainHandlers {
+export function createMainHandlers({ core, workspaces, files, views, window, onKey }: Parts): MainHandlers {
   return {
     openWorkspace: ({ mode }) => workspaces.open(mode),
     getRecovery: () => workspaces.recovery(),
@@ -37,6 +39,11 @@ export function createMainHandlers({ core, workspaces, files, window, onKey }: P
       version: app.getVersion(),
       platform: process.platform,
       workspaceChosen: workspaces.chosen(),
+      draftsView: views.recall(),
     }),
+    keepDraftsView: (view) => {
+      views.keep(view);
+      return { done: 1 };
+    },
   };
 }

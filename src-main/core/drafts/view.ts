@@ -37,7 +37,7 @@ function statusOf(operation: OperationRow | null, ready: boolean): DraftStatus {
 }
 
 /** The same decision in SQL, so that a filter need not read every draft. */
-const STATUS_SQL = `CASE WHEN o.state IS NOT NULL AND o.state <> 'cancelled' THEN o.state
+export const STATUS_SQL = `CASE WHEN o.state IS NOT NULL AND o.state <> 'cancelled' THEN o.state
   WHEN d.ready = 1 THEN 'ready' ELSE 'incomplete' END`;
 
 const Total = z.object({ n: z.number() });

@@ -4,6 +4,8 @@ import { EmptyState, ErrorState, Loading } from '../../components/Notices.tsx';
 import { go } from '../../stores/navigation.ts';
 import { usePagedQuery } from '../../stores/use-paged-query.ts';
 import { t } from '../../texts/index.ts';
+import { Calendar } from '../calendar/Calendar.tsx';
+import { useCalendar } from '../calendar/calendar-store.ts';
 import { DraftList } from './DraftList.tsx';
 import { DraftsToolbar } from './DraftsToolbar.tsx';
 import './Drafts.css';
@@ -11,9 +13,10 @@ import { draftsQuery, filterDrafts, startDraft, useDrafts } from './drafts-store
 import { EditorPanel } from './EditorPanel.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
 
-/** The list of drafts, with the editor beside it. */
+/** The drafts as a list or a calendar, with the editor beside it. */
 export function Drafts() {
   const { search, status, importId, editor } = useDrafts();
+  const view = useCalendar((state) => state.view);
   const { newest, error } = usePagedQuery(draftsQuery, { search, status, importId });
   const filtered = search !== '' || status !== null || importId !== null;
 
@@ -21,11 +24,14 @@ export function Drafts() {
     <div className="drafts">
       <section className="view drafts-main" aria-labelledby="drafts-title">
         <DraftsToolbar total={newest?.total ?? null} />
-        {error !== null && newest === null && <ErrorState error={error} onRetry={draftsQuery.refetch} />}
-        {error === null && newest === null && <Loading />}
-        {newest !== null && newest.total > 0 && <DraftList total={newest.total} />}
-        {newest !== null && newest.total === 0 && (filtered ? <NoneFound /> : <NoDrafts />)}
-        <SelectionBar />
+        {view !== 'list' && <Calendar view={view} />}
+        {view === 'list' && error !== null && newest === null && (
+          <ErrorState error={error} onRetry={draftsQuery.refetch} />
+        )}
+        {view === 'list' && error === null && newest === null && <Loading />}
+        {view === 'list' && newest !== null && newest.total > 0 && <DraftList total={newest.total} />}
+        {view === 'list' && newest !== null && newest.total === 0 && (filtered ? <NoneFound /> : <NoDrafts />)}
+        {view === 'list' && <SelectionBar />}
       </section>
       {editor !== null && (
         <EditorPanel key={editor.session} session={editor.session} id={editor.id} focus={editor.focus} />

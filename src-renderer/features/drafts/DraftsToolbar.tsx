@@ -8,6 +8,7 @@ import { useLiveQuery } from '../../stores/live-query.ts';
 import { askToPublish } from '../../stores/publishing.ts';
 import { readyCountQuery } from '../../stores/workspace.ts';
 import { t } from '../../texts/index.ts';
+import { ViewSwitch } from '../calendar/ViewSwitch.tsx';
 import { filterDrafts, startDraft, useDrafts } from './drafts-store.ts';
 import { ExportMenu } from './ExportMenu.tsx';
 
@@ -56,6 +57,8 @@ export function DraftsToolbar({ total }: { total: number | null }) {
             <X aria-hidden="true" size={13} />
           </button>
         )}
+        <span className="view-header-space" />
+        <ViewSwitch />
       </div>
     </>
   );

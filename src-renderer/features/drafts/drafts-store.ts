@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { CallOutput } from '#shared/contract/contract.ts';
 import type { DraftStatus, DraftView } from '#shared/contract/views.ts';
+import type { DraftFields } from '#shared/drafts/draft.ts';
 import { call } from '../../stores/bridge.ts';
 import { createLiveQuery, onWorkspaceChanged } from '../../stores/live-query.ts';
 import { go } from '../../stores/navigation.ts';
@@ -14,7 +15,7 @@ type DraftsView = DraftFilter & {
   cursor: number;
   anchor: number;
   /** The open editor. A new draft gets its id with its first save, within the same session. */
-  editor: { session: number; id: string | null; focus: boolean } | null;
+  editor: { session: number; id: string | null; focus: boolean; given?: Partial<DraftFields> } | null;
 };
 
 const initial: DraftsView = {
@@ -60,8 +61,13 @@ export function openDraft(id: string, focus: boolean): void {
 
 /** Opens the editor for a draft that does not exist yet. It does with its first word. */
 export function startDraft(): void {
+  startDraftWith({});
+}
+
+/** The same, with fields that are known already, such as the day that was clicked. */
+export function startDraftWith(given: Partial<DraftFields>): void {
   go('drafts');
-  useDrafts.setState({ editor: { session: ++sessions, id: null, focus: true } });
+  useDrafts.setState({ editor: { session: ++sessions, id: null, focus: true, given } });
 }
 
 /** The new draft of this session was stored for the first time. */

@@ -8,7 +8,7 @@ import { holdPendingEdits } from '../../stores/pending-edits.ts';
 import { showError } from '../../stores/toasts.ts';
 import { catalogQuery, stateQuery } from '../../stores/workspace.ts';
 import { createAutosave, type SaveState } from './autosave.ts';
-import { nameNewDraft, openDraftQuery } from './drafts-store.ts';
+import { nameNewDraft, openDraftQuery, useDrafts } from './drafts-store.ts';
 
 /** Long enough to end a word, short enough that “Saved” follows the hand. */
 const PAUSE_MS = 500;
@@ -97,7 +97,8 @@ export function useDraftEditor(session: number, id: string | null) {
   };
 }
 
-/** A new draft starts with what can only be meant: the zone of this workspace, its one channel, its one place. */
+/** A new draft starts with what can only be meant: the zone of this workspace, its one channel, its one place, and what
+ * was clicked. */
 function newDraftFields(): DraftFields {
   const catalog = catalogQuery.store.getState().value;
   const channel = catalog?.channels.length === 1 ? catalog.channels[0] : undefined;
@@ -109,5 +110,6 @@ function newDraftFields(): DraftFields {
     placeId: place?.placeId ?? null,
     placeName: place?.name ?? null,
     countryCode: place?.countryCode ?? null,
+    ...useDrafts.getState().editor?.given,
   };
 }

@@ -3,6 +3,7 @@ import type { HandlersOf } from './types.ts';
 
 export const draftHandlers: HandlersOf<typeof draftCalls> = {
   listDrafts: ({ organizer }, query) => organizer.drafts.list(query),
+  listCalendar: ({ organizer }, query) => organizer.drafts.calendar(query),
   getDraft: ({ organizer }, { id }) => organizer.drafts.get(id),
   saveDraft: ({ organizer }, { id, fields }) => organizer.drafts.save(id, fields),
   deleteDrafts: ({ organizer }, { ids }) => ({ done: organizer.drafts.remove(ids) }),

@@ -6,6 +6,7 @@ import { platformContract } from './0005-platform-contract.ts';
 import { platformEvents } from './0006-platform-events.ts';
 import { history } from './0007-history.ts';
 import { series } from './0008-series.ts';
+import { calendar } from './0009-calendar.ts';
 
 /** In order; the position plus one is the schema version. A released migration is never changed, only followed. */
 export const migrations: readonly string[] = [
@@ -17,4 +18,5 @@ export const migrations: readonly string[] = [
   platformEvents,
   history,
   series,
+  calendar,
 ];
