@@ -5,24 +5,28 @@ const FILES = 200_000;
 const PLANS = 20_000;
 const MESSAGES = 10_000;
 const ANSWERS = 100_000;
+const BACKUPS = 10_000;
 /** What each test prints in the end. */
 const LINES = {
   fuzz: /^fuzz: seed \d+, (\{.*\})$/m,
   plans: /^plans: seed \d+, (\{.*\})$/m,
   calls: /^calls: seed \d+, (\{.*\})$/m,
   answers: /^answers: seed \d+, (\{.*\})$/m,
+  backups: /^backups: seed \d+, (\{.*\})$/m,
 };
 
 /**
  * Mutated calendars in full number, read (`imports/fuzz/fuzz.test.ts`), planned and imported twice (`plan.test.ts`);
- * hostile messages on each channel (`core-side/fuzz/`) and hostile answers of the platform (`core/api/`).
+ * hostile messages on each channel (`core-side/fuzz/`) and hostile answers of the platform (`core/api/`); damaged
+ * backups (`core/backups/`).
  */
 export async function soakFuzz(log: (line: string) => void, seed = newSeed()): Promise<SoakResult[]> {
   log(`fuzz: seed ${seed}, ${FILES} files read, ${PLANS} planned, ${MESSAGES} messages a channel, ${ANSWERS} answers`);
   const calendars = await fuzz('imports/fuzz/', ['fuzz', 'plans'], { FUZZ_FILES: FILES, FUZZ_PLANS: PLANS });
   const calls = await fuzz('core-side/fuzz/', ['calls'], { FUZZ_INPUTS: MESSAGES });
   const answers = await fuzz('api/answers.exploit', ['answers'], { FUZZ_ANSWERS: ANSWERS });
-  return [...calendars, ...calls, ...answers];
+  const backups = await fuzz('backups/damaged-backups', ['backups'], { FUZZ_BACKUPS: BACKUPS });
+  return [...calendars, ...calls, ...answers, ...backups];
 
   async function fuzz(filter: string, names: (keyof typeof LINES)[], sizes: Record<string, number>) {
     const settings = Object.entries({ ...sizes, FUZZ_SEED: seed }).map(([name, value]) => [name, String(value)]);
