@@ -1,24 +1,24 @@
 import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { createKeyHider } from '#core/api/hide-key.ts';
 
 /** Lines for people who look after the app. Never keys, never what is in a draft. */
 export type Log = {
   line(text: string): void;
-  /** From now on this secret is blacked out, should anything ever put it into a line. */
+  /** From now on this secret is blacked out (encoded too), should anything ever put it into a line. */
   hide(secret: string): void;
 };
 
 const ROTATE_AT_BYTES = 1_000_000;
 const LONGEST_LINE = 4_000;
-const SHORTEST_SECRET = 8;
 
 /** Writes to standard error and to a file that only its owner can read, which starts anew at 1 MB and keeps one old part. */
 export function createLog(file: string, now: () => Date = () => new Date()): Log {
-  const secrets = new Set<string>();
+  const hiders = new Map<string, (text: string) => string>();
   return {
     line(text) {
       let safe = text;
-      for (const secret of secrets) safe = safe.replaceAll(secret, '[key]');
+      for (const hide of hiders.values()) safe = hide(safe);
       const written = `${now().toISOString()} ${safe.slice(0, LONGEST_LINE)}\n`;
       process.stderr.write(written);
       try {
@@ -28,8 +28,7 @@ export function createLog(file: string, now: () => Date = () => new Date()): Log
       }
     },
     hide(secret) {
-      // Something this short is no key, and blacking it out would make every line unreadable.
-      if (secret.length >= SHORTEST_SECRET) secrets.add(secret);
+      if (!hiders.has(secret)) hiders.set(secret, createKeyHider(secret));
     },
   };
 }

@@ -2,6 +2,7 @@ import type { DeprecationNotice } from '#shared/platform/capabilities.ts';
 import type { Clock, Fetch } from '../ports.ts';
 import { readDeprecation } from './deprecation.ts';
 import { describeFailure, type Exchange, readRateLimit } from './exchange.ts';
+import { createKeyHider, hideInJson } from './hide-key.ts';
 import { readText } from './read-text.ts';
 import { parseRetryAfter } from './retry-after.ts';
 
@@ -53,7 +54,9 @@ export function createApiClient({ fetch, clock, apiUrl, onDeprecation }: ClientP
           signal,
           ...(request.body !== undefined && { body: request.body as Uint8Array<ArrayBuffer> }),
         });
-        const answer = await readAnswer(response, clock.now());
+        // What a server repeats of the request is stored and shown like everything it says: the key must not be in it.
+        const hide = createKeyHider(request.key);
+        const answer = await readAnswer(response, clock.now(), hide);
         const notice = readDeprecation(response.headers, `${request.method} ${ROOT}${request.path.split('?', 1)[0]}`);
         if (notice !== null) onDeprecation?.(notice);
         return answer;
@@ -74,13 +77,13 @@ function headersOf({ key, body, idempotencyKey }: ApiRequest): Record<string, st
   };
 }
 
-async function readAnswer(response: Response, nowMs: number): Promise<Exchange> {
+async function readAnswer(response: Response, nowMs: number, hide: (text: string) => string): Promise<Exchange> {
   const text = await readText(response, LARGEST_ANSWER_BYTES);
   const type = response.headers.get('content-type') ?? '';
   return {
     kind: 'answer',
     status: response.status,
-    json: parseJson(text),
+    json: hideInJson(parseJson(text), hide),
     html: type.includes('text/html') || /^\s*<(?:!doctype|html)/i.test(text),
     retryAfterMs: parseRetryAfter(response.headers.get('retry-after'), response.headers.get('date'), nowMs),
     limits: readRateLimit(response.headers, nowMs),
