@@ -67,5 +67,5 @@ test('what was typed last is kept when the window is closed at once', async ({ s
   await first.quit();
 
   const second = await start();
-  await expect(second.page.getByText('Typed a moment before the end')).toBeVisible();
+  await expect(second.page.getByText('Typed a moment before the end', { exact: true })).toBeVisible();
 });

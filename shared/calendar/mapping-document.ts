@@ -6,6 +6,9 @@ export const REASON_HEADER = 'Not imported because';
 
 const MOST_ENTRIES = 5_000;
 
+/** The last row that can be chosen as the header: so much of a file is looked at for its beginning. */
+export const MOST_HEADER_ROW = 500;
+
 /**
  * What was chosen for files of one kind, as it is saved, exported as JSON, and given to `organizer import --mapping`.
  * Only `columns` is needed; every choice on the command line wins over the same one here.
@@ -20,6 +23,8 @@ export const MappingSchema = z.strictObject({
   timeZone: z.string().max(100).optional(),
   encoding: z.string().max(50).optional(),
   delimiter: z.enum([',', ';', '\t', '|']).optional(),
+  /** The row that names the columns; 0: none does. */
+  headerRow: z.number().int().min(0).max(MOST_HEADER_ROW).optional(),
   channelId: z.number().int().optional(),
   placeId: z.string().max(500).optional(),
   placeName: z.string().max(500).optional(),

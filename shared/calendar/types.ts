@@ -59,6 +59,8 @@ export type ReadingOptions = {
   /** Overrides of what detection found. */
   encoding?: string;
   delimiter?: ',' | ';' | '\t' | '|';
+  /** The row that names the columns, as a spreadsheet numbers it; 0: none does. */
+  headerRow?: number;
   /** Cells that the person wrote anew, by row number and index of the column: they are read in place of the file's. */
   corrections?: ReadonlyMap<number, ReadonlyMap<number, string>>;
   /** The time now, ms since epoch. Series of an iCalendar file are read from today on; without it, from their start. */

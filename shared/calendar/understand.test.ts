@@ -176,6 +176,32 @@ describe('a venue in another cell', () => {
   });
 });
 
+describe('the row that names the columns, when the person says which', () => {
+  const lines = ['title|date|place', 'name|day|where', 'A|2027-05-03|Bar', 'B|2027-05-04|Hall'];
+
+  it('is that row; what stands above is no event', () => {
+    expect(understand(lines).reading.headerRow).toBe(1);
+    const { reading, rows, headers } = understand(lines, { headerRow: 2 });
+    expect(reading.headerRow).toBe(2);
+    expect(headers).toEqual(['name', 'day', 'where']);
+    expect(rows.map((row) => [row.row, row.kind])).toEqual([
+      [1, 'skipped'],
+      [3, 'event'],
+      [4, 'event'],
+    ]);
+  });
+
+  it('is none with 0: every row holds values', () => {
+    const { reading, rows } = understand(lines.slice(2), { headerRow: 0 });
+    expect(reading.headerRow).toBeNull();
+    expect(rows.map((row) => row.row)).toEqual([1, 2]);
+  });
+
+  it('has to be there', () => {
+    expect(() => understand(lines, { headerRow: 5 })).toThrow('Row 5 cannot name the columns');
+  });
+});
+
 describe('which rows are events', () => {
   it('accounts for titles, blanks, types, headings and repeated headers', () => {
     const { rows, reading } = understand([

@@ -10,7 +10,7 @@ import { type CarryPattern, findCarryPattern } from './groups/carry-pattern.ts';
 import { dateRoles } from './groups/row-shape.ts';
 import { findOpening } from './groups/section-date.ts';
 import { readSheet } from './groups/sheet-reader.ts';
-import { findHeader, isTypeRow } from './headers/find-header.ts';
+import { findHeader, headerAt, isTypeRow } from './headers/find-header.ts';
 import { findDayGrid, findPlaceGrid, type Grid } from './headers/grid-sheet.ts';
 import { headerLabels } from './headers/header-labels.ts';
 import { yearInPreamble } from './headers/preamble-year.ts';
@@ -47,7 +47,7 @@ export type UnderstoodCalendar = {
 export function* understand(rows: Iterable<SourceRow>, options: ReadingOptions): Generator<void, UnderstoodCalendar> {
   const first = yield* lookAtRows(rows);
   const headCells = first.head.map((source) => source.cells);
-  const headerIndex = findHeader(headCells, options.mapping);
+  const headerIndex = headerAt(first.head, options.headerRow) ?? findHeader(headCells, options.mapping);
   const header = headerIndex < 0 ? null : (headCells[headerIndex] ?? null);
   const typeRow = header !== null && isTypeRow(headCells[headerIndex + 1] ?? []) ? headerIndex + 1 : -1;
   const rowNumber = (index: number) => first.head[index]?.row ?? null;

@@ -1,3 +1,4 @@
+import { OrganizerError } from '../../errors.ts';
 import { type CellKind, cellKind } from '../columns/cell-kind.ts';
 import type { Mapping } from '../mapping-document.ts';
 import { cleanCell } from '../text/fold.ts';
@@ -7,6 +8,18 @@ const ROWS_SEARCHED = 60;
 const LONGEST_HEADER = 80;
 const DATA_KINDS = new Set<CellKind>(['date', 'dateTime', 'time', 'url', 'email', 'number', 'duration']);
 const MAPPED_NAME_WEIGHT = 5;
+
+/**
+ * The index of the row that the person says is the header; -1 when none is said to be, null when nothing is said.
+ * @throws OrganizerError `usage` when the file does not have the row
+ */
+export function headerAt(head: readonly { row: number }[], chosen: number | undefined): number | null {
+  if (chosen === undefined) return null;
+  if (chosen === 0) return -1;
+  const index = head.findIndex(({ row }) => row === chosen);
+  if (index >= 0) return index;
+  throw new OrganizerError('usage', `Row ${chosen} cannot name the columns: the file has no such row.`);
+}
 
 /** The index of the header row among the rows of the file, or -1 when it has none. Title rows may stand before it. */
 export function findHeader(rows: readonly (readonly string[])[], mapping: Mapping | undefined): number {

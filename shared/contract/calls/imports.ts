@@ -48,6 +48,7 @@ export const ImportChoicesSchema = z.strictObject({
   /** Overrides of what was detected. */
   encoding: z.string().max(50).optional(),
   delimiter: z.enum([',', ';', '\t', '|']).optional(),
+  headerRow: MappingSchema.shape.headerRow,
   /** What single columns mean, by header text; the others are recognised as ever. */
   columns: z.record(z.string().max(1_000), z.enum(columnRoles)).optional(),
   /** Cells that are read in place of the file's own; the file itself is left as it is. */

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { readMappingFile } from '#core/imports/presets/document.ts';
+import { MOST_HEADER_ROW } from '#shared/calendar/mapping-document.ts';
 import type { DateOrder } from '#shared/calendar/types.ts';
 import { OrganizerError } from '#shared/errors.ts';
 import { isLocalDateTime } from '#shared/time/zoned.ts';
@@ -17,13 +18,14 @@ export type ReadingOptions = {
   year?: number;
   encoding?: string;
   delimiter?: ',' | ';' | 'tab' | '|';
+  headerRow?: number;
   preset: boolean;
 };
 
 /** Adds them to a command. They are defaults for what a row lacks. */
 export function addReadingOptions(command: Command): Command {
   return command
-    .option('--channel <id>', 'channel for rows that name none', wholeNumber)
+    .option('--channel <id>', 'channel for rows that name none', channelId)
     .option('--timezone <zone>', 'IANA time zone for rows that name none, for example Europe/Berlin')
     .option('--place <id>', 'place id of the city for rows that name none')
     .option('--classification <slug>', 'classification for rows that name none')
@@ -34,6 +36,7 @@ export function addReadingOptions(command: Command): Command {
     .option('--year <year>', 'for dates that name no year', wholeNumber)
     .addOption(new Option('--encoding <name>', 'of the text, for example windows-1252; default: detected'))
     .addOption(new Option('--delimiter <sign>', 'between two cells; default: detected').choices([',', ';', 'tab', '|']))
+    .option('--header-row <number>', 'row that names the columns, 0 for none; default: detected', wholeNumber)
     .option('--no-preset', 'leave out what was chosen for such files in the app');
 }
 
@@ -50,6 +53,7 @@ export async function toChoices(options: ReadingOptions) {
     ...(options.year !== undefined && { year: plausibleYear(options.year) }),
     ...(options.encoding !== undefined && { encoding: options.encoding }),
     ...(options.delimiter !== undefined && { delimiter: delimiterOf(options.delimiter) }),
+    ...(options.headerRow !== undefined && { headerRow: plausibleHeader(options.headerRow) }),
     usePreset: options.preset,
     remember: false,
     ...(options.mapping !== undefined && { mapping: await readMappingFile(options.mapping) }),
@@ -60,15 +64,27 @@ function delimiterOf(named: NonNullable<ReadingOptions['delimiter']>): ',' | ';'
   return named === 'tab' ? '\t' : named;
 }
 
+function plausibleHeader(row: number): number {
+  if (row <= MOST_HEADER_ROW) return row;
+  throw new OrganizerError(
+    'usage',
+    `A header can be one of the first ${MOST_HEADER_ROW} rows. Take out what stands above.`,
+  );
+}
+
 function plausibleYear(year: number): number {
   if (year >= 1_900 && year <= 2_199) return year;
   throw new OrganizerError('usage', `${year} is no year of an event. Write it with four digits.`);
 }
 
-function wholeNumber(text: string): number {
-  if (!/^\d+$/.test(text))
-    throw new InvalidArgumentError('It must be a whole number, as “organizer channels” lists it.');
-  return Number(text);
+const channelId = whole('It must be a whole number, as “organizer channels” lists it.');
+const wholeNumber = whole('It must be a whole number.');
+
+function whole(message: string): (text: string) => number {
+  return (text) => {
+    if (/^\d{1,15}$/.test(text)) return Number(text);
+    throw new InvalidArgumentError(message);
+  };
 }
 
 function date(text: string): string {

@@ -51,6 +51,19 @@ describe('what was chosen for a file', () => {
     expect(plan).toMatchObject({ dateOrder: 'dmy', columns: [{}, {}, { role: 'ignore' }] });
   });
 
+  test('names the header row too, below a line that looks like one', async () => {
+    const organizer = await openOrganizer();
+    const lines = ['Title,Date,Place', 'Was,Wann,Wo', 'Jazz,2027-02-01 20:00,Keller'];
+    const chosen = await organizer.imports.plan(file(organizer, lines), { headerRow: 2 });
+    expect(chosen).toMatchObject({ headerRow: 2, counts: { new: 1, skipped: 1, invalid: 0 } });
+    organizer.imports.apply(chosen.planId);
+    const next = await organizer.imports.plan(file(organizer, [...lines, 'Film,2027-02-02 20:00,Saal']), {});
+    expect(next).toMatchObject({ headerRow: 2, preset: {}, counts: { new: 1, unchanged: 1, skipped: 1 } });
+    await expect(organizer.imports.plan(join(organizer.dataDir, 'season.csv'), { headerRow: 90 })).rejects.toThrow(
+      'Row 90 cannot name the columns',
+    );
+  });
+
   test('is found again also where another encoding was chosen for it', async () => {
     const organizer = await openOrganizer();
     const path = join(organizer.dataDir, 'greek.csv');

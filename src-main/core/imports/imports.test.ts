@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { startForTest } from '#practice/test-support.ts';
+import { toCsv } from '../exports/csv.ts';
 import { allDrafts, importCalendar, planCalendar } from '../testing/calendars.ts';
 import { exactlyOnce, onlyOperation, openOrganizer, publishAll } from '../testing/organizers.ts';
 
@@ -31,6 +32,26 @@ describe('the same file again', () => {
     const { counts } = await importCalendar(organizer, shuffled);
     expect(counts).toMatchObject({ rows: 2, new: 0 });
     expect(allDrafts(organizer)).toHaveLength(2);
+  });
+
+  test('beside what this app wrote of it, one draft is one event', async () => {
+    const organizer = await openOrganizer();
+    await importCalendar(organizer, ['Title,Start,Venue', 'Jazz,2027-06-01 20:00,Bar']);
+    const before = allDrafts(organizer);
+    const [ourHeader = '', ours = ''] = toCsv(before).slice(1).trimEnd().split('\r\n');
+    const named: Record<string, string> = { Title: 'Jazz', Start: '2027-06-01 20:00', Venue: 'Bar' };
+    const source = ourHeader
+      .split(',')
+      .map((name) => named[name] ?? '')
+      .join(',');
+    for (const rows of [
+      [ours, source],
+      [source, ours],
+    ]) {
+      const both = await importCalendar(organizer, [ourHeader, ...rows], 'both.csv');
+      expect(both.counts).toMatchObject({ rows: 2, new: 0, duplicates: 1 });
+    }
+    expect(allDrafts(organizer)).toHaveLength(1);
   });
 
   test('publishes nothing twice', async () => {

@@ -40,7 +40,7 @@ export async function openFile(parts: Parts, path: string, choices: PlanChoices,
     };
     const first = await read({
       ...choices,
-      ...(changesHeader(choices) && { encoding: undefined, delimiter: undefined }),
+      ...(changesHeader(choices) && { encoding: undefined, delimiter: undefined, headerRow: undefined }),
     });
     const presetSignature = headerSignature(first.file);
     const preset = usesPresets(choices) ? findPreset(parts.db, presetSignature) : null;
@@ -52,9 +52,9 @@ export async function openFile(parts: Parts, path: string, choices: PlanChoices,
   }
 }
 
-/** Another encoding or delimiter gives other headers, by which no preset would be found again. */
-function changesHeader({ encoding, delimiter }: PlanChoices): boolean {
-  return encoding !== undefined || delimiter !== undefined;
+/** Another encoding, delimiter or header row gives other headers, by which no preset would be found again. */
+function changesHeader({ encoding, delimiter, headerRow }: PlanChoices): boolean {
+  return encoding !== undefined || delimiter !== undefined || headerRow !== undefined;
 }
 
 /** A mapping that was given says all there is to say. */
@@ -62,7 +62,7 @@ function usesPresets({ mapping, usePreset = true }: PlanChoices): boolean {
   return mapping === undefined && usePreset;
 }
 
-/** Failures of the disk become a sentence that names the file; everything else passes through. */
+/** Failures of the disk become a sentence that names the file, not its folder; everything else passes through. */
 export function explainFile(path: string, thrown: unknown): unknown {
   const isOfTheDisk = typeof (thrown as { syscall?: unknown }).syscall === 'string';
   return isOfTheDisk ? unreadable(path, thrown) : thrown;
@@ -70,8 +70,9 @@ export function explainFile(path: string, thrown: unknown): unknown {
 
 function unreadable(path: string, cause: unknown): OrganizerError {
   const missing = (cause as { code?: unknown }).code === 'ENOENT';
+  const name = basename(path);
   const message = missing
-    ? `There is no file ${path}. Check the name and the folder.`
-    : `${path} cannot be read. Check that it is a file and that you may open it.`;
+    ? `There is no file ${name}. Check the name and the folder.`
+    : `${name} cannot be read. Check that it is a file and that you may open it.`;
   return new OrganizerError('unreadable_input', message, { cause });
 }

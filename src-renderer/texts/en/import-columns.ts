@@ -34,7 +34,8 @@ export const importColumns = {
     encoding: 'Encoding',
     detected: 'Detected over the whole file. Change it if letters look wrong.',
     header: (row: number | null) =>
-      row === null ? 'No row names the columns.' : `Row ${formatNumber(row)} names the columns.`,
+      row === null ? 'No row names the columns.' : `Row ${formatNumber(row)} names the columns. 0 if none does.`,
+    headerRow: 'Header row',
     asDetected: 'Back to what was detected',
     delimiter: 'Cells are separated by',
     delimiterDetected: 'Detected over many rows. Change it if columns look wrong.',

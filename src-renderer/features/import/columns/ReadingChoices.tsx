@@ -7,7 +7,7 @@ import { Field } from '../../../components/Field.tsx';
 import { SelectBox } from '../../../components/SelectBox.tsx';
 import { t } from '../../../texts/index.ts';
 import { choose, useImport } from '../import-store.ts';
-import { DateInput } from './DateInput.tsx';
+import { CommittedInput } from './CommittedInput.tsx';
 import { encodings } from './encodings.ts';
 
 const delimiters = [',', ';', '\t', '|'] as const;
@@ -22,7 +22,6 @@ export function ReadingChoices({ plan }: { plan: ImportPlanView }) {
     <aside className="import-defaults" aria-labelledby="import-reading-title">
       <h2 id="import-reading-title">{words.title}</h2>
       {plan.program !== null && <p className="field-hint">{words.program(plan.program)}</p>}
-      {plan.format === 'csv' && <p className="field-hint">{words.header(plan.headerRow)}</p>}
       {plan.format === 'csv' && (
         <>
           <Field label={words.encoding} hint={isDetected(plan, choices.encoding) ? words.detected : undefined}>
@@ -50,6 +49,19 @@ export function ReadingChoices({ plan }: { plan: ImportPlanView }) {
               />
             )}
           </Field>
+          <Field label={words.headerRow} hint={words.header(plan.headerRow)}>
+            {({ id, describedBy }) => (
+              <CommittedInput
+                id={id}
+                describedBy={describedBy}
+                type="row"
+                value={String(plan.headerRow ?? 0)}
+                onChange={(row) =>
+                  choose(row === '' ? without('headerRow', choices) : { ...choices, headerRow: Number(row) })
+                }
+              />
+            )}
+          </Field>
           <Field label={words.dateOrder} hint={words.dateOrderReason[plan.dateOrderReason]}>
             {({ id, describedBy }) => (
               <SelectBox
@@ -63,12 +75,12 @@ export function ReadingChoices({ plan }: { plan: ImportPlanView }) {
           </Field>
           <Field label={words.year} hint={words.yearHint}>
             {({ id, describedBy }) => (
-              <DateInput
+              <CommittedInput
                 id={id}
                 describedBy={describedBy}
                 type="year"
                 value={choices.year === undefined ? '' : String(choices.year)}
-                onChange={(year) => choose(year === '' ? withoutYear(choices) : { ...choices, year: Number(year) })}
+                onChange={(year) => choose(year === '' ? without('year', choices) : { ...choices, year: Number(year) })}
               />
             )}
           </Field>
@@ -77,7 +89,7 @@ export function ReadingChoices({ plan }: { plan: ImportPlanView }) {
       {plan.format === 'ics' && (
         <Field label={words.until} hint={words.untilHint}>
           {({ id, describedBy }) => (
-            <DateInput
+            <CommittedInput
               id={id}
               describedBy={describedBy}
               type="date"
@@ -101,7 +113,7 @@ function isDetected(plan: ImportPlanView, chosen: string | undefined): boolean {
   return chosen === undefined && plan.preset === null;
 }
 
-const byHand = ['encoding', 'delimiter', 'dateOrder', 'year', 'columns', 'seriesUntil'] as const;
+const byHand = ['encoding', 'delimiter', 'headerRow', 'dateOrder', 'year', 'columns', 'seriesUntil'] as const;
 
 function isByHand(choices: ImportChoices): boolean {
   return byHand.some((name) => choices[name] !== undefined);
@@ -112,7 +124,7 @@ function asDetected(choices: ImportChoices): ImportChoices {
   return Object.fromEntries(Object.entries(choices).filter(([name]) => !byHand.some((one) => one === name)));
 }
 
-/** Nothing is said about the year any more. */
-function withoutYear({ year: _year, ...rest }: ImportChoices): ImportChoices {
+/** Nothing is said about it any more: it is detected again. */
+function without(name: 'year' | 'headerRow', { [name]: _gone, ...rest }: ImportChoices): ImportChoices {
   return rest;
 }

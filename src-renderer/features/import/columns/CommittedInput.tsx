@@ -1,10 +1,10 @@
 import { TextInput } from '../../../components/Field.tsx';
 import { useOwnText } from './use-own-text.ts';
 
-const valid = { year: /^(?:19|2[01])\d\d$/, date: /^\d{4}-\d\d-\d\d$/ };
+const valid = { year: /^(?:19|2[01])\d\d$/, date: /^\d{4}-\d\d-\d\d$/, row: /^\d{1,3}$/ };
 
-/** A year or a day by hand. The plan follows when it is whole, not at each figure. */
-export function DateInput({
+/** A year, a day or a row number by hand. The plan follows when it is whole, not at each figure. */
+export function CommittedInput({
   id,
   describedBy,
   type,
@@ -13,7 +13,7 @@ export function DateInput({
 }: {
   id: string;
   describedBy: string | undefined;
-  type: 'year' | 'date';
+  type: keyof typeof valid;
   value: string;
   /** '' when the person took it away. */
   onChange: (value: string) => void;
@@ -28,7 +28,7 @@ export function DateInput({
       aria-describedby={describedBy}
       type={type === 'date' ? 'date' : 'text'}
       inputMode="numeric"
-      maxLength={10}
+      maxLength={type === 'row' ? 3 : 10}
       value={text}
       onChange={(event) => setText(event.target.value)}
       onBlur={commit}
