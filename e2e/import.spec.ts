@@ -68,6 +68,12 @@ test('rows that cannot be read are put right in place, or saved with their reaso
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: 'Make 2 drafts' })).toBeEnabled();
 
+  // Left by accident, the work is not lost.
+  await page.getByRole('button', { name: 'Discard' }).click();
+  await expect(page.getByRole('button', { name: 'Make 2 drafts' })).toBeHidden();
+  await page.getByText('is put aside').locator('..').locator('..').getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByRole('button', { name: 'Make 2 drafts' })).toBeEnabled();
+
   const saved = join(dataDir, 'to put right.csv');
   await answerDialogs(electron, { save: saved });
   await page.getByRole('button', { name: 'Save 1 unreadable row…' }).click();
@@ -144,6 +150,14 @@ test('a file that cannot be read says why and leads to another; one that fails l
   const preview = page.getByRole('table', { name: 'The first events of the file' });
   await expect(preview).toContainText('Jazz');
 
+  const headerRow = page.getByRole('textbox', { name: 'Header row' });
+  await expect(headerRow).toHaveValue('1');
+  await headerRow.fill('0');
+  await headerRow.press('Enter');
+  await expect(page.getByText('No row names the columns.')).toBeVisible();
+  await page.getByRole('button', { name: 'Back to what was detected' }).click();
+  await expect(headerRow).toHaveValue('1');
+
   const venue = page.getByRole('combobox', { name: 'What “Venue” is' });
   await venue.click();
   await page.getByRole('option', { name: 'Description' }).click();
@@ -151,7 +165,7 @@ test('a file that cannot be read says why and leads to another; one that fails l
   await rm(file);
   await page.getByRole('combobox', { name: 'What “Title” is' }).click();
   await page.getByRole('option', { name: 'Not used' }).click();
-  await expect(page.getByText(/^There is no file .*season\.csv/).first()).toBeVisible();
+  await expect(page.getByText('There is no file season.csv. Check the name and the folder.').first()).toBeVisible();
   await expect(preview).toContainText('Jazz');
   await expect(venue).toHaveText('Description');
   await expect(page.getByRole('combobox', { name: 'What “Title” is' })).toHaveText('Title');

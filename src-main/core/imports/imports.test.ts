@@ -85,6 +85,33 @@ describe('a file that says something else now', () => {
     });
   });
 
+  test('counts with what became of its drafts after the plan was shown', async () => {
+    const organizer = await openOrganizer();
+    const titles = ['Jazz', 'Film', 'Tango', 'Quiz', 'Slam'];
+    const lines = (time: string) => [
+      header,
+      ...titles.map((title, n) => `${n},${title},2027-06-0${n + 1} ${time},Bar,`),
+    ];
+    await importCalendar(organizer, lines('20:00'));
+    const id = (title: string) => allDrafts(organizer).find((draft) => draft.fields.title === title)?.id ?? '';
+    const plan = await planCalendar(organizer, lines('21:00'));
+    expect(plan.counts).toMatchObject({ changed: 5 });
+
+    const film = allDrafts(organizer).find((draft) => draft.fields.title === 'Film');
+    organizer.drafts.save(id('Film'), { ...film?.fields, description: 'My own words' } as never);
+    organizer.drafts.remove([id('Tango')]);
+    organizer.publish({ selection: { kind: 'drafts', draftIds: [id('Quiz')] }, dryRun: false });
+    const { counts } = organizer.imports.apply(plan.planId);
+    expect(counts).toMatchObject({ changed: 5, new: 0 });
+    expect(allDrafts(organizer).map(({ fields }) => [fields.title, fields.startLocal, fields.description])).toEqual([
+      ['Jazz', '2027-06-01T21:00', ''],
+      ['Film', '2027-06-02T21:00', 'My own words'],
+      ['Quiz', '2027-06-04T21:00', ''],
+      ['Slam', '2027-06-05T21:00', ''],
+    ]);
+    expect(onlyOperation(organizer)).toMatchObject({ draftId: id('Quiz'), state: 'queued', title: 'Quiz' });
+  });
+
   test('that already says what a person wrote is the base from then on', async () => {
     const organizer = await openOrganizer();
     await importCalendar(organizer, season);

@@ -8,6 +8,7 @@ import { createLiveQuery, onWorkspaceChanged } from '../../stores/live-query.ts'
 import { showError, showNote } from '../../stores/toasts.ts';
 import { catalogQuery, isPractice, stateQuery } from '../../stores/workspace.ts';
 import { t } from '../../texts/index.ts';
+import { isAnswered } from './answered.ts';
 
 export type PickedFile = NonNullable<CallOutput<'pickCalendarFile'>>;
 
@@ -49,16 +50,33 @@ const start: ImportFlow = {
 export const useImport = create<ImportFlow>(() => start);
 onWorkspaceChanged(() => useImport.setState(start));
 
-/** What was imported before, newest first as the core says it. */
-export const importsQuery = createLiveQuery({ topics: ['imports'], run: () => call('listImports', {}) });
-
 /** How far reading the file has come. */
 export const progressQuery = createLiveQuery({ topics: ['importProgress'], run: () => call('getImportProgress', {}) });
 
-/** Forgets the file that was being looked at. Nothing was kept of it. */
+/** What was made of the file; the next one may be chosen. */
+export function finishWith(done: ImportView): void {
+  useImport.setState({ ...start, step: 'done', done });
+}
+
+/** Leaves the file that was being looked at. Nothing was kept of it, but what was answered by hand can be had again. */
 export function discard(): void {
-  if (useImport.getState().reading) void call('cancelImport', {});
+  const left = useImport.getState();
+  if (left.reading) void call('cancelImport', {});
   useImport.setState(start);
+  offerBack(left);
+}
+
+/** Rows that were put right and columns that were named are work: losing them takes one more click than keeping them. */
+function offerBack(left: ImportFlow): void {
+  const { file } = left;
+  if (file === null || !isAnswered(left.choices)) return;
+  showNote(t.import.discarded(file.name), {
+    label: t.history.undo,
+    run: () => {
+      useImport.setState({ ...left, reading: false });
+      if (left.reading || left.plan === null) void makePlan();
+    },
+  });
 }
 
 export function goToStep(step: ImportStep): void {
@@ -70,7 +88,9 @@ export async function openCalendar(from: Promise<Answer<PickedFile | null>>): Pr
   const answer = await from;
   if (!answer.ok) return showError(answer.error);
   if (answer.value === null) return;
+  const left = useImport.getState();
   useImport.setState({ ...start, step: 'columns', file: answer.value, choices: firstChoices() });
+  offerBack(left);
   await makePlan();
 }
 
@@ -132,27 +152,4 @@ export function stopReading(): void {
 function keepEarlierPlan(): void {
   turn += 1;
   useImport.setState(({ planChoices }) => ({ choices: planChoices, reading: false }));
-}
-
-/** Does what the plan says. */
-export async function applyPlan(): Promise<void> {
-  const { plan, applying } = useImport.getState();
-  if (plan === null || applying) return;
-  useImport.setState({ applying: true });
-  const answer = await call('applyImport', { planId: plan.planId });
-  if (answer.ok) useImport.setState({ ...start, step: 'done', done: answer.value });
-  else {
-    useImport.setState({ applying: false });
-    showError(answer.error);
-  }
-}
-
-/** Takes an import back as a whole; what was published or queued since stays, and the note says how much. */
-export async function undoImport(importId: string): Promise<void> {
-  const answer = await call('undoImport', { importId });
-  if (!answer.ok) return showError(answer.error);
-  if (useImport.getState().done?.id === importId) discard();
-  const { removed, kept, stayed } = answer.value;
-  if (kept === 0) showNote(t.import.undone(removed, kept));
-  else useImport.setState({ stayed: { removed, kept, drafts: stayed } });
 }

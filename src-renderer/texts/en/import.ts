@@ -121,6 +121,7 @@ export const importing = {
   previewNone: 'No event was understood yet. Say below which column holds the title and which the date.',
   roleOf: (header: string) => `What “${header}” is`,
   discard: 'Discard',
+  discarded: (name: string) => `${name} is put aside. Nothing of it was imported.`,
   unreadableTitle: 'This file cannot be read',
   delimiters: { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'bars' } as Record<string, string>,
   rows: (n: number) => count(n, 'row', 'rows'),

@@ -7,6 +7,7 @@ import { platformEvents } from './0006-platform-events.ts';
 import { history } from './0007-history.ts';
 import { series } from './0008-series.ts';
 import { calendar } from './0009-calendar.ts';
+import { searchByNeed } from './0010-search-by-need.ts';
 
 /** In order; the position plus one is the schema version. A released migration is never changed, only followed. */
 export const migrations: readonly string[] = [
@@ -19,4 +20,5 @@ export const migrations: readonly string[] = [
   history,
   series,
   calendar,
+  searchByNeed,
 ];

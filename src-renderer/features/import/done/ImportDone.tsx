@@ -5,7 +5,8 @@ import { Button } from '../../../components/Button.tsx';
 import { askToPublish } from '../../../stores/publishing.ts';
 import { t } from '../../../texts/index.ts';
 import { showImport } from '../../drafts/drafts-store.ts';
-import { discard, undoImport } from '../import-store.ts';
+import { discard } from '../import-store.ts';
+import { undoImport } from '../imported.ts';
 import { leftOutOf } from '../plan/plan-counts.ts';
 
 /** What was kept, and where to go from here. */

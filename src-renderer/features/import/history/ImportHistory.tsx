@@ -6,7 +6,7 @@ import { useLiveQuery } from '../../../stores/live-query.ts';
 import { formatMoment } from '../../../texts/format.ts';
 import { t } from '../../../texts/index.ts';
 import { showImport } from '../../drafts/drafts-store.ts';
-import { importsQuery, undoImport } from '../import-store.ts';
+import { importsQuery, undoImport } from '../imported.ts';
 import { summariseCounts } from '../plan/plan-counts.ts';
 import { saveOriginal } from '../save.ts';
 
