@@ -136,6 +136,9 @@ export type FileReading = {
   dateOrder: DateOrder;
   /** Why the date order was chosen; `ambiguous` asks the person. */
   dateOrderReason: 'given' | 'by_values' | 'by_shape' | 'by_language' | 'ambiguous';
-  /** Notes about the file as a whole, for example an unbalanced quote, with the line. */
+  /**
+   * Notes about the file as a whole, for example an unbalanced quote, with the line. Of an iCalendar file complete once
+   * the rows were walked to their end.
+   */
   issues: RowIssue[];
 };

@@ -44,7 +44,7 @@ export function* withoutZeros(chunks: Iterable<string>): Generator<string> {
 }
 
 /** What a person should know about how the file was decoded. */
-export function decodingIssues({ broken, zeros }: TextSurvey, encoding: string): RowIssue[] {
+export function decodingIssues({ broken, zeros }: Pick<TextSurvey, 'broken' | 'zeros'>, encoding: string): RowIssue[] {
   const issues: RowIssue[] = [];
   if (broken > 0) {
     issues.push(

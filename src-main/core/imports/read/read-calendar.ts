@@ -7,7 +7,6 @@ import { looksLikeIcs } from '../ics/text/recognise.ts';
 import type { ByteSource } from './byte-source.ts';
 import { correctedRows } from './corrected-rows.ts';
 import { asMeant } from './safe-cells.ts';
-import { surveyBytes } from './survey-bytes.ts';
 import { openTable } from './table.ts';
 
 /** A calendar file that was understood. */
@@ -40,7 +39,7 @@ export function* readCalendar(
 ): Generator<void, CalendarFile> {
   checkZones(options);
   const head = yield* beginning(source);
-  if (looksLikeIcs(head, fileName)) return yield* readIcs(source, fileName, options);
+  if (looksLikeIcs(head, fileName)) return { sample: [], ...(yield* readIcsFile(source, fileName, options)) };
   const table = yield* openTable(source, fileName, options);
   if (table.isBlank) {
     throw new OrganizerError(
@@ -83,22 +82,6 @@ function* beginning(source: ByteSource): Generator<void, Uint8Array> {
   for (const chunk of source.chunks()) return Uint8Array.from(chunk);
   yield;
   return new Uint8Array(0);
-}
-
-/** Largest iCalendar file that is read, in bytes: its events refer to one another, so it is read as a whole. */
-const LARGEST_ICS_BYTES = 100 * 1024 * 1024;
-
-function* readIcs(source: ByteSource, fileName: string, options: ReadingOptions): Generator<void, CalendarFile> {
-  if (source.size > LARGEST_ICS_BYTES) {
-    throw new OrganizerError(
-      'unreadable_input',
-      `“${fileName}” is larger than 100 MB. Export a shorter time, or one calendar at a time.`,
-    );
-  }
-  const { sha256 } = yield* surveyBytes(source);
-  // Each piece is copied while it is there: a source may use the same memory for the next one.
-  const bytes = Buffer.concat(Array.from(source.chunks(), (chunk) => Uint8Array.from(chunk)));
-  return { sha256, sample: [], ...readIcsFile(bytes, fileName, options) };
 }
 
 function checkZones(options: ReadingOptions): void {

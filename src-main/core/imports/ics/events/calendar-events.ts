@@ -1,6 +1,6 @@
+import type { RowIssue } from '#shared/calendar/types.ts';
 import { isTimeZone } from '#shared/time/zoned.ts';
-import type { Component } from '../text/components.ts';
-import { readIcsTime } from '../times/ics-time.ts';
+import type { Component, Piece } from '../text/components.ts';
 import { ZoneBook } from '../times/zone-book.ts';
 import { first, text, word } from './properties.ts';
 
@@ -12,37 +12,65 @@ export type Entry = { component: Component; calendar: CalendarFacts; uid: string
 
 /** How our own export signs its files. */
 const OUR_PROGRAM = /^-{1,2}\/\/Pinned Organizer\/\//;
-const NO_ENTRIES = new Set(['VTIMEZONE', 'VALARM', 'STANDARD', 'DAYLIGHT']);
+const NO_ENTRIES = new Set(['VCALENDAR', 'VTIMEZONE', 'VALARM', 'STANDARD', 'DAYLIGHT']);
 const LONGEST_UID = 900;
 
-/** Everything in a file that is an event or could be taken for one, in the order of the file. */
-export function entriesOf(roots: readonly Component[], fallbackZone: string): { entries: Entry[]; books: ZoneBook[] } {
-  const entries: Entry[] = [];
-  const books: ZoneBook[] = [];
-  const bare: Component[] = [];
-  for (const root of roots) {
-    if (root.name === 'VCALENDAR') addCalendar(root, root.children);
-    else bare.push(root);
-  }
-  // Events without a calendar around them: the head of the file is missing.
-  if (bare.length > 0) addCalendar(null, bare);
-  return { entries: entries.sort((a, b) => a.component.line - b.component.line), books };
+/** Whether a component is an event or could be taken for one. */
+export function isEntry({ name }: Component): boolean {
+  return !NO_ENTRIES.has(name);
+}
 
-  function addCalendar(root: Component | null, children: Component[]): void {
-    const zones = children.filter(({ name }) => name === 'VTIMEZONE');
-    const found = children.filter(({ name }) => !NO_ENTRIES.has(name));
-    const book = new ZoneBook(fallbackZone, calendarZone(root), zones, yearsOf(found));
-    books.push(book);
-    const calendar = {
-      book,
+export function uidOf(component: Component): string {
+  return text(component, 'UID').slice(0, LONGEST_UID);
+}
+
+/** The calendars of a file, for the events that stand in them. */
+export class Calendars {
+  private readonly facts = new Map<number | null, CalendarFacts>();
+  private readonly fallbackZone: string;
+  /** Of our own export: calendars by the zone that an event names apart. */
+  private readonly byZone = new Map<string, CalendarFacts>();
+
+  constructor(fallbackZone: string) {
+    this.fallbackZone = fallbackZone;
+  }
+
+  /**
+   * @param root the VCALENDAR; null for events that stand in none
+   * @param zones its VTIMEZONEs
+   * @param years in which it has events
+   */
+  add(index: number | null, root: Component | null, zones: readonly Component[], years: readonly number[]): void {
+    this.facts.set(index, {
+      book: new ZoneBook(this.fallbackZone, calendarZone(root), zones, years),
       isCancelled: root !== null && word(root, 'METHOD') === 'CANCEL',
       isOurs: root !== null && OUR_PROGRAM.test(text(root, 'PRODID')),
+    });
+  }
+
+  /** The entry that a piece of the file is; null when it is none. */
+  entryOf({ calendar, component }: Piece): Entry | null {
+    const facts = this.facts.get(calendar);
+    if (facts === undefined || !isEntry(component)) return null;
+    return { component, calendar: this.withOwnZone(component, facts), uid: uidOf(component) };
+  }
+
+  /** What is to be known about time zones, of the entries that were read so far. */
+  zoneIssues(): RowIssue[] {
+    return [...this.facts.values(), ...this.byZone.values()].flatMap(({ book }) => book.issues);
+  }
+
+  /** Our own export names the zone of a whole-day event apart, because its date has none, and UTC as a zone. */
+  private withOwnZone(component: Component, facts: CalendarFacts): CalendarFacts {
+    const zone = facts.isOurs ? text(component, 'X-ORGANIZER-TIMEZONE') : '';
+    if (!isTimeZone(zone)) return facts;
+    const key = `${facts.isCancelled} ${zone}`;
+    const own = this.byZone.get(key) ?? {
+      ...facts,
+      book: new ZoneBook(zone, { name: zone, line: component.line }, [], []),
     };
-    for (const component of found) {
-      const own = ownZone(component, calendar);
-      entries.push({ component, calendar: own, uid: text(component, 'UID').slice(0, LONGEST_UID) });
-      if (own !== calendar) books.push(own.book);
-    }
+    this.byZone.set(key, own);
+    return own;
   }
 }
 
@@ -51,37 +79,4 @@ function calendarZone(root: Component | null): { name: string; line: number } | 
   const line = root === null ? undefined : first(root, 'X-WR-TIMEZONE');
   const name = line?.value.trim() ?? '';
   return line === undefined || name === '' ? null : { name, line: line.line };
-}
-
-/** Our own export names the zone of a whole-day event apart, because its date has none, and UTC as a zone. */
-function ownZone(component: Component, calendar: CalendarFacts): CalendarFacts {
-  const zone = calendar.isOurs ? text(component, 'X-ORGANIZER-TIMEZONE') : '';
-  return isTimeZone(zone)
-    ? { ...calendar, book: new ZoneBook(zone, { name: zone, line: component.line }, [], []) }
-    : calendar;
-}
-
-/** The years in which a calendar has events. */
-function yearsOf(components: readonly Component[]): number[] {
-  const years = new Set<number>();
-  for (const component of components) {
-    const line = first(component, 'DTSTART');
-    const time = line === undefined ? null : readIcsTime(line.value, line);
-    if (time !== null) years.add(new Date(time.ms).getUTCFullYear());
-  }
-  return [...years];
-}
-
-/** The program that wrote a file, without its version: what tells its ids from those of another. Null when unnamed. */
-export function programOf(roots: readonly Component[]): string | null {
-  for (const root of roots) {
-    const name =
-      root.name === 'VCALENDAR'
-        ? text(root, 'PRODID')
-            .replace(/[\d.]+/g, '')
-            .slice(0, 200)
-        : '';
-    if (name !== '') return name;
-  }
-  return null;
 }

@@ -1,5 +1,4 @@
 import type { ColumnReading, ColumnRole } from '#shared/calendar/types.ts';
-import type { Entry } from './calendar-events.ts';
 
 const roles: Record<string, ColumnRole> = {
   UID: 'sourceId',
@@ -30,10 +29,9 @@ const reasons: Record<string, string> = {
   CONTACT: 'Personal: never imported',
 };
 
-/** The properties that the events of a file have, and what each is read as, in the order of first sight. */
-export function describeProperties(entries: readonly Entry[]): ColumnReading[] {
-  const names = new Set(entries.flatMap(({ component }) => component.lines.map((line) => line.name)));
-  return [...names].map((header, index) => {
+/** What each property that the events of a file have is read as. */
+export function describeProperties(names: readonly string[]): ColumnReading[] {
+  return names.map((header, index) => {
     const role = roles[header] ?? 'ignore';
     const reason = header === 'URL' ? 'A page, not a ticket: it goes to the end' : 'iCalendar (RFC 5545)';
     return { index, header, role, reason: role === 'ignore' ? (reasons[header] ?? 'Not needed') : reason };

@@ -11,37 +11,63 @@ import { supersededBy } from './versions.ts';
 /** What all series of a file may cost together (see Budget): some 400,000 dates, which takes seconds. */
 const FILE_BUDGET = 50_000_000;
 
+/** What events of one UID are to one another. Events are named by the line of their BEGIN. */
+export type Relations = {
+  /** The newer version of an older one. */
+  newer: ReadonlyMap<number, Entry>;
+  masters: ReadonlyMap<string, Master>;
+  /** The dates of each series that an event of its own stands for, cancelled or not. */
+  replaced: ReadonlyMap<string, ReadonlySet<string>>;
+};
+
+/** @param entries those whose UID may stand at another entry too */
+export function relate(entries: readonly Entry[]): Relations {
+  const newer = supersededBy(entries);
+  const current = entries.filter(({ component }) => !newer.has(component.line) && component.name === 'VEVENT');
+  const masters = mastersOf(current);
+  return { newer, masters, replaced: replacedDates(current, masters) };
+}
+
 /**
  * What became of everything in a file, in its order. An event that repeats gives its dates, without those that another
  * event of the same UID stands for (RECURRENCE-ID).
  */
-export function rowsOf(entries: readonly Entry[], options: ReadingOptions, notes: RowIssue[]): ReadRow[] {
-  const older = supersededBy(entries);
-  const current = entries.filter((entry) => !older.has(entry) && entry.component.name === 'VEVENT');
-  const masters = mastersOf(current);
-  const replaced = replacedDates(current, masters);
+export function* rowsOf(
+  entries: Iterable<Entry>,
+  relations: Relations,
+  options: ReadingOptions,
+  notes: RowIssue[],
+): Generator<ReadRow> {
   const budget: Budget = { left: FILE_BUDGET };
-  return entries.flatMap((entry): ReadRow[] => {
-    const { component } = entry;
-    const newer = older.get(entry);
-    if (component.name !== 'VEVENT')
-      return [skippedRow(component.line, 'not_an_event', `${component.name} ${text(component, 'SUMMARY')}`.trim())];
-    if (newer !== undefined)
-      return [
-        skippedRow(
-          component.line,
-          'older_version',
-          `${text(component, 'SUMMARY')} (newer: line ${newer.component.line})`,
-        ),
-      ];
-    const own = masters.get(entry.uid);
-    const master = own !== undefined && own.entry !== entry && isOverride(entry) ? own : null;
-    const read = readEvent(entry, options, master);
-    if ('kind' in read) return [read];
-    if (!repeats(component)) return [singleRow(read, options, master)];
-    const isMaster = own?.entry === entry;
-    return seriesRows(read, (isMaster && replaced.get(entry.uid)) || new Set(), options, budget, notes);
-  });
+  for (const entry of entries) {
+    const passedOver = whyPassedOver(entry, relations);
+    if (passedOver !== null) yield passedOver;
+    else yield* eventRows(entry, relations, options, budget, notes);
+  }
+}
+
+function whyPassedOver({ component }: Entry, { newer }: Relations): ReadRow | null {
+  const title = text(component, 'SUMMARY');
+  if (component.name !== 'VEVENT')
+    return skippedRow(component.line, 'not_an_event', `${component.name} ${title}`.trim());
+  const other = newer.get(component.line)?.component.line;
+  return other === undefined ? null : skippedRow(component.line, 'older_version', `${title} (newer: line ${other})`);
+}
+
+function eventRows(
+  entry: Entry,
+  { masters, replaced }: Relations,
+  options: ReadingOptions,
+  budget: Budget,
+  notes: RowIssue[],
+): ReadRow[] {
+  const own = masters.get(entry.uid);
+  const isMaster = own?.entry.component.line === entry.component.line;
+  const master = own !== undefined && !isMaster && isOverride(entry) ? own : null;
+  const read = readEvent(entry, options, master);
+  if ('kind' in read) return [read];
+  if (!repeats(entry.component)) return [singleRow(read, options, master)];
+  return seriesRows(read, (isMaster && replaced.get(entry.uid)) || new Set(), options, budget, notes);
 }
 
 function isOverride(entry: Entry): boolean {
@@ -61,7 +87,6 @@ function mastersOf(entries: readonly Entry[]): Map<string, Master> {
   return masters;
 }
 
-/** The dates of each series that an event of its own stands for, cancelled or not. */
 function replacedDates(entries: readonly Entry[], masters: ReadonlyMap<string, Master>): Map<string, Set<string>> {
   const replaced = new Map<string, Set<string>>();
   for (const entry of entries) {

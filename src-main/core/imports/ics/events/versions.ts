@@ -5,10 +5,11 @@ import { first, text } from './properties.ts';
  * The events that a newer version in the same file takes the place of: same UID and same date of its series, a lower
  * SEQUENCE, or the same one and an older stamp (RFC 5546 §2.1.5). Programs that give one UID to all of their events
  * give them no higher SEQUENCE, so that events that merely share an id stay: without one, title or start must agree.
+ * Returns the newer one by the line of the older.
  */
-export function supersededBy(entries: readonly Entry[]): Map<Entry, Entry> {
+export function supersededBy(entries: readonly Entry[]): Map<number, Entry> {
   const newest = new Map<string, Entry[]>();
-  const older = new Map<Entry, Entry>();
+  const older = new Map<number, Entry>();
   for (const entry of entries) {
     if (entry.component.name !== 'VEVENT' || entry.uid === '' || entry.component.ending === 'cut_off') continue;
     const key = JSON.stringify([entry.uid, first(entry.component, 'RECURRENCE-ID')?.value.trim() ?? null]);
@@ -17,9 +18,9 @@ export function supersededBy(entries: readonly Entry[]): Map<Entry, Entry> {
     const other = versions[index];
     if (other === undefined) versions.push(entry);
     else if (isNewer(entry, other)) {
-      older.set(other, entry);
+      older.set(other.component.line, entry);
       versions[index] = entry;
-    } else older.set(entry, other);
+    } else older.set(entry.component.line, other);
     newest.set(key, versions);
   }
   return older;

@@ -1,4 +1,6 @@
 import type { ReadingOptions, ReadRow } from '#shared/calendar/types.ts';
+import { finish } from '#shared/steps.ts';
+import { memorySource } from '../../read/byte-source.ts';
 import { readIcsFile } from '../read-ics.ts';
 
 /** Monday noon in Berlin. */
@@ -21,7 +23,7 @@ export function event(...lines: string[]): string[] {
 /** Reads a calendar file from its text or bytes. */
 export function read(file: string | Uint8Array, more: Partial<ReadingOptions> = {}) {
   const bytes = typeof file === 'string' ? Buffer.from(file) : file;
-  const { reading, rows } = readIcsFile(bytes, 'test.ics', { ...options, ...more });
+  const { reading, rows } = finish(readIcsFile(memorySource(bytes), 'test.ics', { ...options, ...more }));
   const all = [...rows];
   return {
     reading,

@@ -1,7 +1,10 @@
+import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
 import { OrganizerError } from '#shared/errors.ts';
+import { finish } from '#shared/steps.ts';
 import { readCalendarFile } from '../../read/testing.ts';
+import { readIcsFile } from '../read-ics.ts';
 import { calendar, event, options, read, readOne } from '../testing/ics-text.ts';
 
 const when = 'DTSTART:20270601T200000';
@@ -32,6 +35,31 @@ describe('lines', () => {
     const bytes = Buffer.from(calendar(...event(when, 'SUMMARY:Caf\u00e9')));
     const at = bytes.indexOf(Buffer.from('\u00e9')) + 1;
     expect(title(Buffer.concat([bytes.subarray(0, at), Buffer.from('\r\n '), bytes.subarray(at)]))).toBe('Café');
+  });
+
+  test('are the same however the disk hands out the bytes', () => {
+    const lines = [
+      ...event(when, 'SUMMARY:Ja', ' zz\u{1f3b7}', '\t more'),
+      '',
+      ...event('UID:u2', when, 'SUMMARY:Grüße'),
+    ];
+    const files = ['\r\n', '\n', '\r', '\r\r\n']
+      .map((end) => ['BEGIN:VCALENDAR', ...lines, 'END:VCALENDAR', ''].join(end))
+      .flatMap((file) => [Buffer.from(file), Buffer.from(`\ufeff${file}`), iconv.encode(file, 'utf-16be')]);
+    const rowsOf = (bytes: Uint8Array, size: number) => {
+      const chunks = function* () {
+        for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+      };
+      const { rows, reading } = finish(readIcsFile({ size: bytes.length, chunks }, 'test.ics', options));
+      return { rows: [...rows], encoding: reading.encoding, issues: reading.issues };
+    };
+    fc.assert(
+      fc.property(fc.constantFrom(...files), fc.integer({ min: 1, max: 40 }), (bytes, size) => {
+        const whole = rowsOf(bytes, bytes.length);
+        expect(whole.rows.map((row) => row.kind === 'event' && row.fields.title)).toEqual(['Jazz🎷 more', 'Grüße']);
+        expect(rowsOf(bytes, size)).toEqual(whole);
+      }),
+    );
   });
 
   test('that are indented are no folds', () => {

@@ -1,70 +1,70 @@
-/** The lines of a file as they were before they were folded, and the number of the line where each of them began. */
-export type LogicalLines = { bytes: Uint8Array; lineNumbers: number[] };
+import type { Steps } from '#shared/steps.ts';
+import type { ByteSource } from '../../read/byte-source.ts';
+import { physicalLines } from './physical-lines.ts';
 
-const CR = 13;
-const LF = 10;
+/** A line as it was before it was folded, and the number of the line in the file where it begins. */
+export type LogicalLine = { line: number; bytes: Uint8Array };
+
 const SPACE = 32;
 const TAB = 9;
 const DOS_END_OF_FILE = 26;
 
 /**
  * Takes folded lines together (RFC 5545 §3.1: a line that begins with a space or a tab goes on with the one before).
- * It works on bytes, because programs fold in the middle of a character, and ends each line with one LF, whatever
- * ended it: CRLF, LF, CR or the CRCRLF of a file that was converted twice. Blank lines are left out.
+ * It works on bytes, because programs fold in the middle of a character. Blank lines are left out.
+ * @param isIndented then a space in front is no fold (see `hasIndentedComponents`)
  */
-export function unfold(bytes: Uint8Array): LogicalLines {
-  const isIndented = hasIndentedComponents(bytes);
-  const output = new Uint8Array(bytes.length + 1);
-  const lineNumbers: number[] = [];
-  let length = 0;
-  let lineNumber = 0;
-  let index = 0;
-  while (index < bytes.length) {
-    lineNumber += 1;
-    let end = index;
-    while (end < bytes.length && bytes[end] !== LF && bytes[end] !== CR) end += 1;
-    if (!isBlank(bytes, index, end)) {
-      const folds = isSpace(bytes[index]) && !isIndented && lineNumbers.length > 0;
-      let from = folds ? index + 1 : index;
-      if (isIndented) while (isSpace(bytes[from])) from += 1;
-      if (!folds) {
-        if (lineNumbers.length > 0) length = append(output, length, LF);
-        lineNumbers.push(lineNumber);
-      }
-      output.set(bytes.subarray(from, end), length);
-      length += end - from;
+export function* unfoldedLines(source: ByteSource, isIndented: boolean): Generator<LogicalLine> {
+  let open: { line: number; parts: Uint8Array[] } | null = null;
+  let line = 0;
+  for (const bytes of physicalLines(source)) {
+    line += 1;
+    if (isBlank(bytes)) continue;
+    const isFold = !isIndented && isSpace(bytes[0]);
+    if (open !== null && isFold) open.parts.push(bytes.subarray(1));
+    else {
+      if (open !== null) yield { line: open.line, bytes: joined(open.parts) };
+      open = { line, parts: [isIndented ? bytes.subarray(indentOf(bytes)) : bytes] };
     }
-    index = afterLineEnd(bytes, end);
   }
-  return { bytes: output.subarray(0, length), lineNumbers };
+  if (open !== null) yield { line: open.line, bytes: joined(open.parts) };
 }
 
-function append(output: Uint8Array, length: number, byte: number): number {
-  output[length] = byte;
-  return length + 1;
+const LINES_A_STEP = 5_000;
+/** Longer lines hold more than the name of a component. */
+const LONGEST_INDENTED = 200;
+
+/** Some programs and people indent what is inside a component; then a space in front is no fold. */
+export function* hasIndentedComponents(source: ByteSource): Steps<boolean> {
+  let begins = false;
+  let ends = false;
+  let count = 0;
+  for (const bytes of physicalLines(source)) {
+    count += 1;
+    if (count % LINES_A_STEP === 0) yield;
+    if (!isSpace(bytes[0]) || bytes.length > LONGEST_INDENTED) continue;
+    const text = Buffer.from(bytes).toString('latin1');
+    begins ||= /^[ \t]+BEGIN:V[A-Z]+[ \t]*$/i.test(text);
+    ends ||= /^[ \t]+END:V[A-Z]+[ \t]*$/i.test(text);
+    if (begins && ends) return true;
+  }
+  return false;
 }
 
-/** The first byte after one line end: CR* LF, or one CR. */
-function afterLineEnd(bytes: Uint8Array, end: number): number {
-  if (bytes[end] !== CR) return end + 1;
-  let next = end;
-  while (bytes[next] === CR) next += 1;
-  return bytes[next] === LF ? next + 1 : end + 1;
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  return parts.length === 1 && parts[0] !== undefined ? parts[0] : Buffer.concat(parts);
+}
+
+function indentOf(bytes: Uint8Array): number {
+  let from = 0;
+  while (isSpace(bytes[from])) from += 1;
+  return from;
 }
 
 function isSpace(byte: number | undefined): boolean {
   return byte === SPACE || byte === TAB;
 }
 
-function isBlank(bytes: Uint8Array, from: number, end: number): boolean {
-  for (let index = from; index < end; index += 1) {
-    if (!isSpace(bytes[index]) && bytes[index] !== DOS_END_OF_FILE) return false;
-  }
-  return true;
-}
-
-/** Some programs and people indent what is inside a component; then a space in front is no fold. */
-function hasIndentedComponents(bytes: Uint8Array): boolean {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-  return /^[ \t]+BEGIN:V[A-Z]+[ \t]*$/im.test(text) && /^[ \t]+END:V[A-Z]+[ \t]*$/im.test(text);
+function isBlank(bytes: Uint8Array): boolean {
+  return bytes.every((byte) => isSpace(byte) || byte === DOS_END_OF_FILE);
 }
