@@ -18,7 +18,7 @@ export default defineConfig({
       // One entry per process. Packages stay outside and are loaded from node_modules at run time.
       rolldownOptions: {
         input: {
-          index: resolve(here, 'src-main/app/index.ts'),
+          index: resolve(here, 'src-main/app/entry.ts'),
           'core-process': resolve(here, 'src-main/app/core-process.ts'),
           'practice-process': resolve(here, 'src-main/app/practice-process.ts'),
         },

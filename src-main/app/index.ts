@@ -21,7 +21,7 @@ import { keepProfileIn } from './profile.ts';
 import { finishBeforeQuit, PATIENCE_MS } from './quit.ts';
 import { catchDefects } from './uncaught.ts';
 import { createViewMemory } from './view-memory.ts';
-import { lockAllPages, lockSession } from './window/lockdown.ts';
+import { debuggingSwitches, lockAllPages, lockSession } from './window/lockdown.ts';
 import { createMainWindow } from './window/main-window.ts';
 import { installMenu } from './window/menu.ts';
 import { registerPageScheme, servePage } from './window/page-protocol.ts';
@@ -41,6 +41,9 @@ if (launch.dataDirGiven) keepProfileIn(launch.dataDir);
 const log = createLog(join(launch.dataDir, 'logs', 'app.log'));
 if (launch.apiKey !== null) log.hide(launch.apiKey);
 catchDefects(log);
+
+// A package is not to be looked into: whoever may drive the window could publish in the person's name.
+if (app.isPackaged) for (const name of debuggingSwitches) app.commandLine.removeSwitch(name);
 
 const pageUrl = launch.devServerUrl ?? PAGE_URL;
 const pageOrigin = launch.devServerUrl === null ? PAGE_ORIGIN : new URL(launch.devServerUrl).origin;
