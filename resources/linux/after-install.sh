@@ -7,7 +7,7 @@ ln -sf "$app/pinned-organizer" /usr/bin/pinned-organizer
 ln -sf "$app/resources/cli/organizer" /usr/bin/organizer
 
 # Chromium's sandbox uses namespaces where an ordinary user may make them, and else this helper with root's rights.
-if [ -L /proc/self/ns/user ] && unshare --user true 2>/dev/null; then
+if [ -L /proc/self/ns/user ] && setpriv --reuid=65534 --regid=65534 --clear-groups unshare --user true 2>/dev/null; then
   chmod 0755 "$app/chrome-sandbox"
 else
   chmod 4755 "$app/chrome-sandbox"

@@ -26,7 +26,6 @@ export async function buildDebianPackage(electron: ElectronToPackage, app: strin
     await put(join(root, 'usr/share/doc', programName), 'copyright', copyrightFile());
     await copyIcons(root);
     await plainModes(root);
-    await chmod(join(root, installFolder, 'chrome-sandbox'), 0o4755);
     await put(
       join(root, 'DEBIAN'),
       'control',

@@ -39,6 +39,7 @@ export function desktopEntry(): string {
 /** Source: Debian Policy 12.5, copyright information. */
 export function copyrightFile(): string {
   return (
+    `Copyright (c) 2026 The ${productName} authors\n\n` +
     `${productName} is under the MIT licence: see ${installFolder}/resources/LICENSE.\n` +
     `The licences of what it is made of are in ${installFolder}/resources/third-party-licences.txt and, for Electron and\n` +
     `Chromium, in ${installFolder}/LICENSE.electron.txt and ${installFolder}/LICENSES.chromium.html.\n`
