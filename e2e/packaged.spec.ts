@@ -1,12 +1,16 @@
 // The app as people install it, unpacked: what its program refuses, and that its command line does the main job. The
 // driver of the other tests cannot take hold of it, which is one of the things shown here.
 import { existsSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { listPackage } from '@electron/asar';
 import { buildApp, programIn } from '../scripts/package/build-app.ts';
 import { electronToPackage } from '../scripts/package/electron-to-package.ts';
 import { readFuses, wantedFuses } from '../scripts/package/fuses.ts';
+import { papers } from '../scripts/package/papers.ts';
 import { projectRoot } from '../scripts/runtime/paths.ts';
+import { placeIn } from '../scripts/supply/bundle-plugin.ts';
+import { shippedPackages } from '../scripts/supply/shipped.ts';
 import { expect, logOf, onPlatform, test } from './support/app.ts';
 import { ended, organizer, startProgram } from './support/packaged.ts';
 
@@ -24,6 +28,19 @@ if (process.platform === 'linux') {
   test('the fuses of the built program are the wanted ones', async () => {
     expect(await readFuses(programIn(app, process.platform))).toEqual(wantedFuses);
     expect(existsSync(join(app, 'resources', 'default_app.asar'))).toBe(false);
+  });
+
+  test('what is inside is what the list of its parts names', async () => {
+    const shipped = new Set((await shippedPackages()).map(({ place }) => place));
+    const files = listPackage(join(app, 'resources', 'app.asar'), { isPack: false });
+    // Folders of a scope are in the list too, and are no package.
+    const inside = new Set(files.filter((file) => file.endsWith('package.json')).map(placeIn));
+    inside.delete(null);
+    expect(inside.size).toBeGreaterThan(30);
+    expect([...inside].filter((place) => !shipped.has(place ?? ''))).toEqual([]);
+    const sbom = JSON.parse(await readFile(join(app, 'resources', papers.sbom), 'utf8'));
+    expect(sbom).toMatchObject({ bomFormat: 'CycloneDX', specVersion: '1.5' });
+    expect(await readFile(join(app, 'resources', papers.licences), 'utf8')).toContain('Permission is hereby granted');
   });
 
   test('the program runs nobody else’s script', async ({ dataDir }) => {

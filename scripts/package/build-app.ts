@@ -6,6 +6,7 @@ import { projectRoot } from '../runtime/paths.ts';
 import { builderConfig, productName, programName } from './config.ts';
 import type { ElectronToPackage } from './electron-to-package.ts';
 import { readFuses, wrongFuses } from './fuses.ts';
+import { writePapers } from './papers.ts';
 
 /**
  * Builds the unpacked app, and on request the installers of this system, and reads the fuses back from what was built.
@@ -20,6 +21,7 @@ export async function buildApp(electron: ElectronToPackage, what: 'app' | 'insta
     );
   }
   await ensureBuilt({ ...process.env, ELECTRON_OVERRIDE_DIST_PATH: electron.dist });
+  await writePapers(electron.output, electron.version);
   const arch = process.arch === 'arm64' ? Arch.arm64 : Arch.x64;
   const targets = Platform.current().createTarget(what === 'app' ? DIR_TARGET : null, arch);
   await build({

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { AfterPackContext, Configuration } from 'electron-builder';
 import { debianDepends, debianRecommends } from './deb/depends.ts';
 import { wantedFuses } from './fuses.ts';
+import { paperIn, papers } from './papers.ts';
 
 /** The Electron that goes into the packages. */
 export type PackagedElectron = {
@@ -44,6 +45,8 @@ export function builderConfig(electron: PackagedElectron, output: string): Confi
     extraResources: [
       { from: 'resources/sample-calendar.csv', to: 'sample-calendar.csv' },
       { from: 'LICENSE', to: 'LICENSE' },
+      { from: paperIn(output, 'sbom'), to: papers.sbom },
+      { from: paperIn(output, 'licences'), to: papers.licences },
     ],
     linux: {
       fileAssociations: calendarFiles,

@@ -75,6 +75,7 @@ export const mainCalls = [
   'removeKey',
   'getAppInfo',
   'keepDraftsView',
+  'getAbout',
 ] as const;
 
 export type CoreCall = (typeof coreCalls)[number];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AboutSchema } from '../about-views.ts';
 import { DraftsViewSchema } from '../calendar-views.ts';
 import { InspectionSchema, RecoverInputSchema } from '../recovery-views.ts';
 import { KeyCheckSchema, WorkspaceStateSchema } from '../views.ts';
@@ -36,4 +37,6 @@ export const desktopCalls = {
   },
   /** Remembers how the drafts are looked at, for the next start. */
   keepDraftsView: { input: DraftsViewSchema, output: Done },
+  /** Versions, and what the app is made of with the licences. */
+  getAbout: { input: Nothing, output: AboutSchema },
 } as const;

@@ -1,4 +1,5 @@
 import { app, type BrowserWindow, clipboard } from 'electron';
+import { readAbout } from '../about.ts';
 import type { CoreHost } from '../processes/core-host.ts';
 import type { Workspaces } from '../processes/workspaces.ts';
 import type { ViewMemory } from '../view-memory.ts';
@@ -45,5 +46,6 @@ export function createMainHandlers({ core, workspaces, files, views, window, onK
       views.keep(view);
       return { done: 1 };
     },
+    getAbout: readAbout,
   };
 }
