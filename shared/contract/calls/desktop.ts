@@ -15,6 +15,8 @@ export const desktopCalls = {
   recover: { input: RecoverInputSchema, output: WorkspaceStateSchema },
   /** Shows the system's file dialog. Null when the person closed it. */
   pickCalendarFile: { input: Nothing, output: z.object({ file: Id, name: z.string() }).nullable() },
+  /** The calendar that the system opened with the app, once; null when there is none. */
+  takeOpenedFile: { input: Nothing, output: z.object({ file: Id, name: z.string() }).nullable() },
   /** Asks where to save something. Null when the person closed the dialog. The window never sees the path. */
   pickSaveTarget: {
     input: z.strictObject({ name: z.string().min(1).max(200), kind: z.enum(['csv', 'ics', 'json', 'any']) }),
