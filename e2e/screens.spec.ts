@@ -83,6 +83,14 @@ if (picturesWanted) {
     await picture(electron, page, 'import-done-mixed');
   });
 
+  test('what the app is made of is pictured', async ({ start }) => {
+    const { electron, page } = await start();
+    await startPractising(page);
+    await page.keyboard.press('ControlOrMeta+i');
+    await page.getByRole('dialog').getByRole('listitem').first().waitFor();
+    await picture(electron, page, 'about');
+  });
+
   test('a damaged database is pictured', async ({ start, dataDir }) => {
     test.setTimeout(120_000);
     const first = await start();

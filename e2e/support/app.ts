@@ -19,8 +19,8 @@ type Fixtures = {
   complaintsExpected: boolean;
   /** Each test has its own, and it is gone afterwards. */
   dataDir: string;
-  /** Starts the app on that data directory. Whatever is still running at the end of the test is quit. */
-  start: (env?: Record<string, string>) => Promise<RunningApp>;
+  /** Starts the app on that data directory, with `args` behind its own. Whatever is still running at the end of the test is quit. */
+  start: (env?: Record<string, string>, args?: string[]) => Promise<RunningApp>;
   /** A platform of this test's own, in this process, so that the test can look inside. */
   startPlatform: (options?: PracticeOptions) => Promise<PracticeServer>;
 };
@@ -43,8 +43,8 @@ export const test = base.extend<Fixtures>({
   start: async ({ dataDir, complaintsExpected }, use, info) => {
     const apps: RunningApp[] = [];
     const complaints: string[] = [];
-    await use(async (env = {}) => {
-      const app = await launch(dataDir, env, complaints);
+    await use(async (env = {}, args = []) => {
+      const app = await launch(dataDir, env, args, complaints);
       apps.push(app);
       return app;
     });
@@ -70,9 +70,14 @@ export const test = base.extend<Fixtures>({
 
 export { expect } from '@playwright/test';
 
-async function launch(dataDir: string, env: Record<string, string>, complaints: string[]): Promise<RunningApp> {
+async function launch(
+  dataDir: string,
+  env: Record<string, string>,
+  args: string[],
+  complaints: string[],
+): Promise<RunningApp> {
   const electron = await _electron.launch({
-    args: [...electronArguments(), '.'],
+    args: [...electronArguments(), '.', ...args],
     cwd: projectRoot,
     env: { ...ownEnvironment(), ORGANIZER_DATA_DIR: dataDir, ...env },
   });

@@ -4,7 +4,16 @@ import { SetupError, stream } from './commands.ts';
 import { inProject, projectRoot } from './paths.ts';
 import { tool } from './tools.ts';
 
-const sources = ['shared', 'src-main', 'src-renderer', 'resources', 'electron.vite.config.ts', 'package.json'];
+const sources = [
+  'shared',
+  'src-main',
+  'src-renderer',
+  'resources',
+  'scripts/supply',
+  'electron.vite.config.ts',
+  'package.json',
+  'package-lock.json',
+];
 const stamp = inProject('out', '.built');
 
 /** Builds the app into `out/` when any source is newer than the last build that went well. */

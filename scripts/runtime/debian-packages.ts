@@ -18,6 +18,8 @@ export const debianPackages = {
   display: ['xvfb', 'xauth', 'fonts-dejavu-core'],
   /** A keychain besides the person's own, or where there is none. */
   keyring: ['dbus', 'dbus-x11', 'gnome-keyring'],
+  /** What presses keys in a window that no test driver can reach. */
+  packageCheck: ['xdotool', 'desktop-file-utils', 'xdg-utils'],
   /** What node-gyp works with. */
   nativeBuild: ['python3', 'make', 'g++'],
 } as const;

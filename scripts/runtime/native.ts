@@ -16,7 +16,7 @@ const buildDirectory = join(sqlitePackage, 'build');
 /** better-sqlite3's loader takes this file, when it exists, before its prebuilt ones. */
 const ownBuild = join(buildDirectory, 'Release', 'better_sqlite3.node');
 
-type Versions = { napi: string; node: string; modules: string; electron?: string };
+export type Versions = { napi: string; node: string; modules: string; electron?: string };
 
 /**
  * Makes better-sqlite3 loadable in this Electron, and keeps it loadable in the Node that runs the tools and the tests.
@@ -52,8 +52,8 @@ async function cachedBuild(electron: Electron, versions: Versions): Promise<stri
   return join(directory, 'better_sqlite3.node');
 }
 
-/** Asks the runtime itself: the answer also proves that it starts on this machine. */
-async function versionsOf(electron: Electron): Promise<Versions> {
+/** Asks the runtime itself: the answer also proves that it starts on this machine. @throws SetupError */
+export async function versionsOf(electron: Electron): Promise<Versions> {
   const env = { ...process.env, ELECTRON_RUN_AS_NODE: '1' };
   const result = await capture(electron.executable, ['-p', 'JSON.stringify(process.versions)'], { env });
   if (result.code === 0) return JSON.parse(result.stdout) as Versions;

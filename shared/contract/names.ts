@@ -69,13 +69,18 @@ export const mainCalls = [
   'getRecovery',
   'recover',
   'pickCalendarFile',
+  'takeOpenedFile',
   'pickSaveTarget',
   'openSampleCalendar',
   'pasteKey',
   'removeKey',
   'getAppInfo',
   'keepDraftsView',
+  'getAbout',
 ] as const;
+
+/** An event on the page: the system opened a calendar with the app, and `takeOpenedFile` gives it. */
+export const FILE_OPENED_EVENT = 'organizer:file-opened';
 
 export type CoreCall = (typeof coreCalls)[number];
 export type MainCall = (typeof mainCalls)[number];

@@ -12,6 +12,8 @@ import { forgetKey, readLaunch } from './environment.ts';
 import type { CoreRequest } from './links/core-link.ts';
 import type { PracticeRequest } from './links/practice-link.ts';
 import { createLog } from './log.ts';
+import { calendarArgument } from './opened/calendar-argument.ts';
+import { createOpenedFiles, type HandOver } from './opened/opened-files.ts';
 import { createCoreHost } from './processes/core-host.ts';
 import { forkEntry } from './processes/fork.ts';
 import { createPracticeHost } from './processes/practice-host.ts';
@@ -21,7 +23,7 @@ import { keepProfileIn } from './profile.ts';
 import { finishBeforeQuit, PATIENCE_MS } from './quit.ts';
 import { catchDefects } from './uncaught.ts';
 import { createViewMemory } from './view-memory.ts';
-import { lockAllPages, lockSession } from './window/lockdown.ts';
+import { debuggingSwitches, lockAllPages, lockSession } from './window/lockdown.ts';
 import { createMainWindow } from './window/main-window.ts';
 import { installMenu } from './window/menu.ts';
 import { registerPageScheme, servePage } from './window/page-protocol.ts';
@@ -42,10 +44,16 @@ const log = createLog(join(launch.dataDir, 'logs', 'app.log'));
 if (launch.apiKey !== null) log.hide(launch.apiKey);
 catchDefects(log);
 
+// A package is not to be looked into: whoever may drive the window could publish in the person's name.
+if (app.isPackaged) for (const name of debuggingSwitches) app.commandLine.removeSwitch(name);
+
 const pageUrl = launch.devServerUrl ?? PAGE_URL;
 const pageOrigin = launch.devServerUrl === null ? PAGE_ORIGIN : new URL(launch.devServerUrl).origin;
 
-if (app.requestSingleInstanceLock()) {
+const calendar = calendarArgument(process.argv, process.cwd());
+const opened = createOpenedFiles(calendar);
+
+if (app.requestSingleInstanceLock({ calendar } satisfies HandOver)) {
   // What only works before Electron is ready.
   // As root Chromium has no sandbox, and whoever starts the app so has to say it (--no-sandbox). Everywhere else all
   // pages live in it.
@@ -121,7 +129,7 @@ async function start(): Promise<void> {
   });
 
   registerMainCalls({
-    handlers: createMainHandlers({ core, workspaces, files, views, window: keeper.window, onKey: log.hide }),
+    handlers: createMainHandlers({ core, workspaces, files, opened, views, window: keeper.window, onKey: log.hide }),
     isOurs: keeper.isOurs,
     log: log.line,
   });
@@ -135,6 +143,7 @@ async function start(): Promise<void> {
     await practice.stop();
   });
 
+  opened.onArrival(keeper.offerFile);
   installMenu(keeper.press);
   keeper.show();
   // The window paints while the workspace opens; its first questions wait for the channel.

@@ -13,5 +13,8 @@ export const PORT_CHANNEL = 'organizer:port';
 /** A menu item that stands for a shortcut of the window. */
 export const SHORTCUT_CHANNEL = 'organizer:shortcut';
 
+/** The system opened a calendar with the app. */
+export const OPENED_CHANNEL = 'organizer:opened';
+
 /** A file that was dropped on the page: the preload names its path, which no page can. */
 export const DROP_CHANNEL = 'organizer:drop';

@@ -1,7 +1,8 @@
 // Runs in the sandbox before the page: gives it one named function for each call of the contract, and nothing else.
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import { coreCalls, mainCalls, topics } from '#shared/contract/names.ts';
-import { channelOf, DROP_CHANNEL, PORT_CHANNEL, SHORTCUT_CHANNEL } from './channels.ts';
+import { channelOf, DROP_CHANNEL, OPENED_CHANNEL, PORT_CHANNEL, SHORTCUT_CHANNEL } from './channels.ts';
+import { announceOpenedFile } from './opened-file.ts';
 import { createPortClient, type Port } from './port-client.ts';
 import { pressShortcut } from './shortcut.ts';
 
@@ -11,6 +12,7 @@ ipcRenderer.on(PORT_CHANNEL, ({ ports: [port] }) => {
   if (port !== undefined) client.attach(port as unknown as Port);
 });
 ipcRenderer.on(SHORTCUT_CHANNEL, (_event, key: unknown) => pressShortcut(key));
+ipcRenderer.on(OPENED_CHANNEL, announceOpenedFile);
 
 contextBridge.exposeInMainWorld('organizer', {
   ...Object.fromEntries(coreCalls.map((name) => [name, (input: unknown) => client.call(name, input)])),

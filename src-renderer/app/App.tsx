@@ -4,6 +4,8 @@ import type { CallOutput } from '#shared/contract/contract.ts';
 import type { ErrorData } from '#shared/errors.ts';
 import { ErrorState, Loading } from '../components/Notices.tsx';
 import { Toasts } from '../components/Toasts.tsx';
+import { AboutDialog } from '../features/about/AboutDialog.tsx';
+import { openAbout } from '../features/about/about-store.ts';
 import { restoreView } from '../features/calendar/calendar-store.ts';
 import { Recovery } from '../features/recovery/Recovery.tsx';
 import { Welcome } from '../features/welcome/Welcome.tsx';
@@ -11,6 +13,7 @@ import { call } from '../stores/bridge.ts';
 import { useWorkspace } from '../stores/workspace.ts';
 import { CrashGuard } from './CrashGuard.tsx';
 import { Shell } from './Shell.tsx';
+import { useShortcuts } from './shortcuts.ts';
 
 type AppInfo = CallOutput<'getAppInfo'>;
 
@@ -22,6 +25,7 @@ export function App() {
       <CrashGuard>
         <Start />
       </CrashGuard>
+      <AboutDialog />
       <Toasts />
     </CSPProvider>
   );
@@ -43,6 +47,8 @@ function Start() {
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, at the start
   useEffect(() => void load(), []);
+  // From the first moment on, also before there is a workspace.
+  useShortcuts({ i: openAbout }, info?.platform ?? '');
 
   if (error !== null) return <ErrorState error={error} onRetry={() => void load()} />;
   if (info === null) return <Loading />;

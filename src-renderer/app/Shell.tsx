@@ -3,6 +3,7 @@ import { Drafts } from '../features/drafts/Drafts.tsx';
 import { startDraft } from '../features/drafts/drafts-store.ts';
 import { useUndoKeys } from '../features/history/use-undo-keys.ts';
 import { ImportView } from '../features/import/ImportView.tsx';
+import { useOpenedFile } from '../features/import/start/use-opened-file.ts';
 import { Outbox } from '../features/outbox/Outbox.tsx';
 import { PublishAsNewDialog } from '../features/publish/PublishAsNewDialog.tsx';
 import { PublishDialog } from '../features/publish/PublishDialog.tsx';
@@ -29,6 +30,7 @@ export function Shell({ platform }: { platform: string }) {
   useLiveQuery(catalogQuery, {});
   // The editor and the publish dialog say what is not sent.
   useLiveQuery(contractQuery, {});
+  useOpenedFile();
   useShortcuts(
     {
       n: startDraft,

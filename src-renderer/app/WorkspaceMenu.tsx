@@ -5,6 +5,7 @@ import type { WorkspaceState } from '#shared/contract/views.ts';
 import { Button } from '../components/Button.tsx';
 import { Modal } from '../components/Modal.tsx';
 import '../components/Popup.css';
+import { openAbout } from '../features/about/about-store.ts';
 import { openDoctor } from '../features/doctor/doctor-store.ts';
 import { openRemote } from '../features/remote/remote-store.ts';
 import { call } from '../stores/bridge.ts';
@@ -70,6 +71,10 @@ export function WorkspaceMenu({ state }: { state: WorkspaceState | null }) {
                   </Menu.Item>
                 </>
               )}
+              <Menu.Separator className="popup-separator" />
+              <Menu.Item className="popup-item" onClick={openAbout}>
+                {t.about.menu}
+              </Menu.Item>
             </Menu.Popup>
           </Menu.Positioner>
         </Menu.Portal>

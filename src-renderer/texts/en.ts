@@ -1,4 +1,5 @@
 import type { DraftStatus } from '#shared/contract/views.ts';
+import { about } from './en/about.ts';
 import { activity } from './en/activity.ts';
 import { calendar } from './en/calendar.ts';
 import { contract } from './en/contract.ts';
@@ -40,6 +41,7 @@ export const en = {
   errors,
   recovery,
   storage,
+  about,
   app,
   workspace,
   connection,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AboutSchema } from '../about-views.ts';
 import { DraftsViewSchema } from '../calendar-views.ts';
 import { InspectionSchema, RecoverInputSchema } from '../recovery-views.ts';
 import { KeyCheckSchema, WorkspaceStateSchema } from '../views.ts';
@@ -14,6 +15,8 @@ export const desktopCalls = {
   recover: { input: RecoverInputSchema, output: WorkspaceStateSchema },
   /** Shows the system's file dialog. Null when the person closed it. */
   pickCalendarFile: { input: Nothing, output: z.object({ file: Id, name: z.string() }).nullable() },
+  /** The calendar that the system opened with the app, once; null when there is none. */
+  takeOpenedFile: { input: Nothing, output: z.object({ file: Id, name: z.string() }).nullable() },
   /** Asks where to save something. Null when the person closed the dialog. The window never sees the path. */
   pickSaveTarget: {
     input: z.strictObject({ name: z.string().min(1).max(200), kind: z.enum(['csv', 'ics', 'json', 'any']) }),
@@ -36,4 +39,6 @@ export const desktopCalls = {
   },
   /** Remembers how the drafts are looked at, for the next start. */
   keepDraftsView: { input: DraftsViewSchema, output: Done },
+  /** Versions, and what the app is made of with the licences. */
+  getAbout: { input: Nothing, output: AboutSchema },
 } as const;

@@ -13,6 +13,8 @@ export type CalendarFiles = {
   pick(window: BrowserWindow | null): Promise<NamedFile | null>;
   /** One that was dropped on the window. @throws OrganizerError `unreadable_input` */
   drop(path: string): Promise<NamedFile>;
+  /** One that the system opened with the app. @throws OrganizerError `unreadable_input` */
+  open(path: string): Promise<NamedFile>;
   /** The sample calendar that comes with the app. */
   sample(): Promise<NamedFile>;
   /** Every file of this start, for a core that has to be told again. */
@@ -57,6 +59,13 @@ export function createCalendarFiles(samplePath: string, tellCore: (file: PickedF
         found?.isDirectory() === true
           ? 'That is a folder. Drop the calendar file that lies in it.'
           : 'Only a file of this computer can be dropped here. Save the calendar first, then drop the file.',
+      );
+    },
+    async open(path) {
+      if (statSync(path, { throwIfNoEntry: false })?.isFile() === true) return register(path);
+      throw new OrganizerError(
+        'unreadable_input',
+        `${basename(path)} is not there any more. Open it from where it is now.`,
       );
     },
     sample: () => register(samplePath),

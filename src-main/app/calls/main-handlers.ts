@@ -1,4 +1,6 @@
 import { app, type BrowserWindow, clipboard } from 'electron';
+import { readAbout } from '../about.ts';
+import type { OpenedFiles } from '../opened/opened-files.ts';
 import type { CoreHost } from '../processes/core-host.ts';
 import type { Workspaces } from '../processes/workspaces.ts';
 import type { ViewMemory } from '../view-memory.ts';
@@ -11,6 +13,7 @@ type Parts = {
   core: CoreHost;
   workspaces: Workspaces;
   files: CalendarFiles;
+  opened: OpenedFiles;
   views: ViewMemory;
   window: () => BrowserWindow | null;
   /** Told about a key before it goes anywhere, so that no log shows it. */
@@ -18,12 +21,16 @@ type Parts = {
 };
 
 /** What stands behind the calls that need the desktop. */
-export function createMainHandlers({ core, workspaces, files, views, window, onKey }: Parts): MainHandlers {
+export function createMainHandlers({ core, workspaces, files, opened, views, window, onKey }: Parts): MainHandlers {
   return {
     openWorkspace: ({ mode }) => workspaces.open(mode),
     getRecovery: () => workspaces.recovery(),
     recover: ({ how }) => workspaces.recover(how),
     pickCalendarFile: () => files.pick(window()),
+    takeOpenedFile: () => {
+      const path = opened.take();
+      return path === null ? null : files.open(path);
+    },
     openSampleCalendar: () => files.sample(),
     pickSaveTarget: ({ name, kind }) => pickSaveTarget(window(), { name, kind }, core.addTarget),
     pasteKey: () =>
@@ -45,5 +52,6 @@ export function createMainHandlers({ core, workspaces, files, views, window, onK
       views.keep(view);
       return { done: 1 };
     },
+    getAbout: readAbout,
   };
 }

@@ -1,6 +1,9 @@
 import { app, type Session, shell, type WebContents } from 'electron';
 import { externalLink } from './external-link.ts';
 
+/** Chromium's ways to let another program drive a page. The fuses of a package close Node's own. */
+export const debuggingSwitches = ['remote-debugging-port', 'remote-debugging-pipe', 'remote-allow-origins'] as const;
+
 /**
  * Nobody navigates away, nobody opens windows. Holds for every page that is ever created in this app, also by code that
  * should not have. `origin` is the window's own: it may load itself again.

@@ -1,7 +1,7 @@
 import { app, Menu, type MenuItemConstructorOptions } from 'electron';
 
 /** Single keys that the window knows as shortcuts with Ctrl or Cmd. */
-export type WindowShortcut = 'n' | '2' | 'z' | 'y';
+export type WindowShortcut = 'n' | '2' | 'z' | 'y' | 'i';
 
 /**
  * The menu of the system's standard roles. The window owns its shortcuts: a menu item of ours shows the keys and hands
@@ -15,8 +15,9 @@ export function installMenu(press: (shortcut: WindowShortcut) => void): void {
     registerAccelerator: false,
     click: () => press(shortcut),
   });
+  const about = handOver(`About ${app.getName()}`, 'i');
   const template: MenuItemConstructorOptions[] = [
-    ...(isMac ? [{ role: 'appMenu' as const }] : []),
+    ...(isMac ? [macAppMenu(about)] : []),
     {
       label: '&File',
       submenu: [
@@ -52,12 +53,25 @@ export function installMenu(press: (shortcut: WindowShortcut) => void): void {
       ],
     },
     { role: 'windowMenu' },
-    ...(isMac ? [] : [{ role: 'help' as const, submenu: [{ role: 'about' as const }] }]),
+    ...(isMac ? [] : [{ role: 'help' as const, submenu: [about] }]),
   ];
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));
-  app.setAboutPanelOptions({
-    applicationName: app.getName(),
-    applicationVersion: app.getVersion(),
-    copyright: 'MIT licence',
-  });
+}
+
+/** The system's own menu for the app, with our way to say what it is. */
+function macAppMenu(about: MenuItemConstructorOptions): MenuItemConstructorOptions {
+  return {
+    role: 'appMenu',
+    submenu: [
+      about,
+      { type: 'separator' },
+      { role: 'services' },
+      { type: 'separator' },
+      { role: 'hide' },
+      { role: 'hideOthers' },
+      { role: 'unhide' },
+      { type: 'separator' },
+      { role: 'quit' },
+    ],
+  };
 }

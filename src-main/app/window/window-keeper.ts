@@ -1,5 +1,5 @@
 import { app, type BrowserWindow, type IpcMainEvent, type IpcMainInvokeEvent, MessageChannelMain } from 'electron';
-import { PORT_CHANNEL, SHORTCUT_CHANNEL } from '../../preload/channels.ts';
+import { OPENED_CHANNEL, PORT_CHANNEL, SHORTCUT_CHANNEL } from '../../preload/channels.ts';
 import { isOurPage } from '../calls/sender.ts';
 import type { WindowShortcut } from './menu.ts';
 
@@ -11,6 +11,8 @@ export type WindowKeeper = {
   /** Gives the page a new channel to the core. */
   connect(): void;
   press(shortcut: WindowShortcut): void;
+  /** Tells the page that there is a calendar for it; makes the window when there is none. */
+  offerFile(): void;
   isOurs(event: IpcMainEvent | IpcMainInvokeEvent): boolean;
 };
 
@@ -75,6 +77,10 @@ export function createWindowKeeper({ origin, create, serve, isCoreReady, log }: 
     show,
     connect,
     press: (shortcut) => window?.webContents.send(SHORTCUT_CHANNEL, shortcut),
+    offerFile() {
+      show();
+      window?.webContents.send(OPENED_CHANNEL);
+    },
     isOurs,
   };
 }
