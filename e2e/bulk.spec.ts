@@ -9,6 +9,8 @@ test('a selection is copied to next week by keyboard, and taken back from the no
   await startPractising(page);
   await makeDrafts(page, [readyFields('Spring gala', { startLocal: '2031-03-07T20:00' }), emptyDraftFields()]);
   await goTo(page, 'Drafts');
+  // What is selected is what the list shows: it must have heard of both drafts.
+  await expect(page.getByRole('checkbox', { name: /^Select (?!all drafts)/ })).toHaveCount(2);
   await page.getByRole('checkbox', { name: 'Select all drafts' }).click();
   await page.getByRole('button', { name: 'Duplicate', exact: true }).focus();
   await page.keyboard.press('Enter');
@@ -33,6 +35,8 @@ test('a selection is moved after a preview that names what the clocks do', async
   await startPractising(page);
   await makeDrafts(page, [readyFields('Late set', { startLocal: '2031-03-02T02:30' }), emptyDraftFields()]);
   await goTo(page, 'Drafts');
+  // What is selected is what the list shows: it must have heard of both drafts.
+  await expect(page.getByRole('checkbox', { name: /^Select (?!all drafts)/ })).toHaveCount(2);
   await page.getByRole('checkbox', { name: 'Select all drafts' }).click();
   await page.getByRole('button', { name: 'Move dates…' }).press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Move the dates of the selected drafts' });
