@@ -103,6 +103,7 @@ test('a cell is put right in all rows that say the same; notes are there by kind
 
   await page.getByRole('button', { name: 'Back to the rows' }).click();
   await page.getByRole('button', { name: /Not readable/ }).click();
+  await expect(rows(page).getByText('Jazz')).toBeHidden();
   await page.getByRole('button', { name: 'Put row 4 right' }).click();
   const dialog = page.getByRole('dialog', { name: 'Row 4' });
   await expect(dialog.getByRole('status')).toHaveText('250 more rows to put right');

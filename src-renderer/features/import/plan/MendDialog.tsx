@@ -105,8 +105,9 @@ export function MendDialog({
       >
         {plan.columns.map((column, index) => (
           <MendCell
+            // The cells stay from row to row, so the keyboard never loses its place between them.
             // biome-ignore lint/suspicious/noArrayIndexKey: two columns may have the same header; their order is the file's
-            key={`${at.row} ${index}`}
+            key={index}
             column={column}
             value={cells[index] ?? ''}
             before={at.cells[index] ?? ''}
